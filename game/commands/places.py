@@ -1,0 +1,50 @@
+"""From what a person typed to a file that can be read: scenarios by name, plays by path, folders to write to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.commands.trouble import Trouble, or_nearest
+from game.folders import SCENARIOS
+
+
+def shipped() -> dict[str, Path]:
+    """The scenarios that come with the game, by name."""
+    return {f.parent.name: f.parent for f in sorted(SCENARIOS.glob("*/scenario.yaml"))}
+
+
+def scenario_path(name: str) -> Path:
+    """The folder of a scenario given by its name, its folder or its file."""
+    known = shipped()
+    if name in known:
+        return known[name]
+    path = Path(name).expanduser()
+    if path.is_file() or (path / "scenario.yaml").is_file():
+        return path
+    if path.is_dir():
+        raise Trouble(f"{path} holds no scenario.yaml.")
+    raise Trouble(f"there is no scenario “{name}”: {or_nearest(name, known)}")
+
+
+def play_file(path: Path) -> Path:
+    """A journal that exists; a bare name is looked for among the saves too."""
+    from game.play import folders
+
+    path, saves = path.expanduser(), folders.saves()
+    for candidate in (path, saves / path, saves / f"{path}.jsonl"):
+        if candidate.is_file():
+            return candidate
+    if path.is_dir():
+        raise Trouble(f"{path} is a folder; say which play in it.")
+    plays = [p.name for p in saves.glob("*.jsonl")]
+    raise Trouble(f"there is no play {path}" + (f": {or_nearest(path.name, plays)}" if plays else "."))
+
+
+def folder_to_write(path: Path) -> Path:
+    """The folder, made if need be."""
+    path = path.expanduser()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"the folder {path} cannot be made: {error.strerror or error}.") from None
+    return path

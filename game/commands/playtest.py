@@ -1,0 +1,74 @@
+"""`playtest`: many plays by automatic players, as a page to read or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from game.commands.opening import loaded
+from game.commands.places import scenario_path
+from game.commands.trouble import Trouble, or_nearest
+
+
+def run(options: argparse.Namespace) -> int:
+    path = scenario_path(options.scenario)
+    from game.insight.playtest import playtest
+    from game.play.policies import POLICIES
+
+    if options.policy != "all" and options.policy not in POLICIES:
+        raise Trouble(f"there is no automatic player “{options.policy}”: {or_nearest(options.policy, POLICIES)}")
+    with _progress() as progress:
+        found = playtest(loaded(path), path, options.plays, options.policy, options.seed, progress=progress)
+    print(json.dumps(found, indent=2) if options.json else "\n".join(page(found)))
+    return 0
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on the error stream where a person watches it; silence in a pipe."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("playing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def page(found: Mapping[str, Any]) -> Iterator[str]:
+    """The report as lines: players first, then what nobody met, then the twelve tests."""
+    yield f"{found['plays']} plays"
+    yield ""
+    yield f"{'player':16} {'score':>7} {'spread':>7} {'war':>7} {'kept':>7}"
+    best_first = sorted(found["policies"].items(), key=lambda pair: -pair[1]["score_mean"])
+    for name, told in best_first:
+        yield f"{name:16} {told['score_mean']:7.1f} {told['score_sd']:7.1f} {told['war_rate']:7.1%} {told['kept_rate']:7.1%}"
+    for climate, scores in found["climates"].items():
+        yield ""
+        yield f"{climate}: " + ", ".join(
+            f"{name} {score:.1f}" for name, score in sorted(scores.items(), key=lambda p: -p[1])
+        )
+    yield ""
+    for verdict, share in sorted(found["verdicts"].items(), key=lambda pair: -pair[1]):
+        yield f"{share:6.1%}  {verdict}"
+    for key in ("injects_never_met", "options_never_offered", "options_never_chosen"):
+        yield ""
+        yield f"{key.replace('_', ' ')}: {', '.join(found[key]) or 'none'}"
+    if found["tests"]:
+        yield ""
+    for test in found["tests"]:
+        yield f"{'holds' if test['pass'] else 'RED  '}  {test['id']}. {test.get('claim', '')}: {measured(test['measured'])}"
+
+
+def measured(value: object) -> str:
+    """A test's figures, short enough for a line."""
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {measured(inner)}" for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(measured, value))
+    return str(value)

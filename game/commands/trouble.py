@@ -1,0 +1,19 @@
+"""What a person asked for and cannot have, said in one sentence; the command line prints it and leaves with code 2."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class Trouble(Exception):
+    """One clear sentence, for the person at the keyboard."""
+
+
+def or_nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: the nearest known one, or all of them."""
+    known = sorted(known)
+    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"there is {', '.join(known)}." if known else "there is none."

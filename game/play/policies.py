@@ -1,0 +1,316 @@
+"""Automatic players (rulings 24): each answers for all rows of what its seat may see, and sees nothing else.
+
+A policy is a row of one table, `Manner`; one class reads it.  They play the tests of balance, fill a class's empty seats, and play a game through
+where there is neither window nor terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from game.rules.arrays import Array, Bool, Index, Real, best_of, entries
+from game.rules.luck import Purpose
+from game.rules.moves import Book, Handover, Honour, Reply
+from game.rules.programme import choice
+from game.rules.scenario import OPTIONS, Effects, Scenario
+from game.rules.views import View
+from game.rules.vocabulary import CHANNELS, FORMS, READINGS, TONES, WORDINGS, Dim, Mark, State
+
+_AIM, _RESOLVE = READINGS.index("aim"), READINGS.index("resolve")
+_TWENTIETHS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a policy decides.  Firmness: what it likes in a deed, -1 yielding to 2 force, at a season, a probe, in a crisis."""
+
+    name: str
+    about: str
+    season: float = 0.0
+    probe: float = 0.0
+    crisis: float = 0.0
+    takes: float = 0.0  # largest temptation it signs, 0: none
+    seeks: float = 0.0  # largest temptation it proposes by itself
+    keeps: str = "all"  # all | twice (gives notice, renegotiates) | worth (breaks when the price beats the gain) | never-threats | random
+    words: str = "own"  # own (the option's) | reassure | firm | none | random
+    threat: bool = False  # threatens by itself when the other side stands on a rung
+    programme: tuple[str, ...] = ()  # initiatives it would begin, in order; {..} stands for every counterpart
+    mirrors: bool = False  # firm to those who stand on a rung, open to the others
+    reads: bool = False  # infers the aim from cues
+    honour: Honour = Honour.SILENT
+    inks: bool = True
+
+
+MANNERS: Final = (
+    Manner("random", "any legal move", words="random", keeps="random", inks=False),
+    Manner(
+        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.1, probe=0.0, crisis=-0.4, takes=3.0, seeks=2.0,
+        programme=("routine-ministerials", "hotline", "inspection-regime", "decision-calendar"), honour=Honour.AFFIRM,
+    ),
+    Manner(
+        "meek-and-true", "keeps all, reassures in private, gives way", season=-0.8, probe=-0.8, crisis=-1.0, takes=2.0, seeks=1.0, words="reassure",
+        programme=("one-sided-step", "neutral-project"), honour=Honour.AFFIRM,
+    ),
+    Manner(
+        "fair-and-firm", "small and middling pledges, kept; one rung and an exit", season=0.15, probe=0.8, crisis=0.15, takes=1.6, seeks=1.2,
+        programme=("hotline", "routine-ministerials", "decision-calendar", "neutral-project", "dispute-procedure"), honour=Honour.AFFIRM,
+    ),
+    Manner(
+        "prudent", "what it could pay twice; renegotiates and gives notice", season=0.05, probe=0.4, crisis=0.0, takes=1.5, seeks=0.9, keeps="twice",
+        programme=("routine-ministerials", "compliance-reports", "hotline", "neutral-project"),
+    ),
+    Manner(
+        "reader", "begins fair and small, infers the aim, then firms or opens", season=0.1, probe=0.5, crisis=0.1, takes=1.6, seeks=1.2, keeps="twice",
+        reads=True, programme=("hotline", "routine-ministerials", "military-contacts", "decision-calendar", "neutral-project"), honour=Honour.AFFIRM,
+    ),
+    Manner("opportunist", "signs, and breaks when the price beats the gain", season=-0.1, probe=-0.2, crisis=-0.4, takes=3.0, seeks=2.5, keeps="worth",
+           honour=Honour.DISOWN, inks=False),
+    Manner("hawk", "firm always", season=0.8, probe=1.2, crisis=0.7, takes=0.9, seeks=0.6, words="firm", threat=True,
+           programme=("capability", "schedule-of-consequences", "hotline")),
+    Manner("dove", "gives way and signs", season=-0.6, probe=-0.7, crisis=-1.2, takes=2.2, seeks=1.6, words="reassure",
+           programme=("one-sided-step", "exchanges", "neutral-project", "good-offices"), honour=Honour.AFFIRM),
+    Manner("tit-for-tat", "firm to those who stand on a rung, open to the others", season=-0.2, probe=0.8, crisis=0.2, takes=1.4, seeks=0.9,
+           mirrors=True, programme=("hotline",)),
+    Manner("grit", "one-sided steps, announced and checked", season=-0.2, probe=0.2, crisis=-0.6, takes=1.2, seeks=0.8, words="reassure",
+           programme=("one-sided-step", "decision-calendar", "hotline", "neutral-project"), honour=Honour.AFFIRM),
+    Manner("bluffer", "threatens and folds", season=0.4, probe=0.5, crisis=-0.6, takes=1.2, seeks=0.6, words="firm", threat=True, keeps="never-threats"),
+    Manner("silent", "says nothing it need not say", season=-0.1, probe=-0.1, crisis=-0.2, takes=0.0, words="none", inks=False),
+)  # fmt: skip
+
+
+class Player:
+    """A policy by its manner."""
+
+    def __init__(self, manner: Manner) -> None:
+        self.manner = manner
+        self.name = manner.name
+
+    def reply(self, view: View) -> Reply:
+        move = Reply.blank(view.scenario.sizes, len(view))
+        lean = self._lean(view)
+        move.option[:] = self._option(view, lean)
+        self._say(view, move, lean)
+        self._book(view, move)
+        self._plan(view, move)
+        return move
+
+    def hand_over(self, view: View) -> Handover:
+        """Ink for what was not minuted, the channel, the ambassadors and the opposition, as far as four lines go."""
+        move = Handover.blank(view.scenario.sizes, len(view))
+        if self.manner.inks:
+            private = (view.pledge[:, 0] == State.OPEN) & ((view.marks[:, 0] & np.uint8(Mark.MINUTED)) == 0)
+            move.ink_words[:] = private & (private.sum((1, 2)) <= 2)[:, None, None]
+            move.ink_opposition[:] = True
+            move.ink_ambassador[:] = True
+        move.honour[:] = self.manner.honour
+        return move
+
+    # --- the deed
+
+    def _lean(self, view: View) -> Real:
+        """(rows, C) firmness towards each counterpart beyond the manner's own: what a mirror or a reader adds."""
+        count = view.scenario.sizes["counterparts"]
+        lean = np.zeros((len(view), count))
+        if self.manner.mirrors:
+            lean += np.where(view.their_rung > view.home_rung, 0.7, np.where(view.their_rung == 0, -0.3, 0.0))
+        if self.manner.reads:
+            aim = view.noted[:, :, _AIM] / (view.noted_weight[:, :, _AIM] + 0.6)
+            doubt = view.noted[:, :, _RESOLVE] / (view.noted_weight[:, :, _RESOLVE] + 0.6)
+            lean += np.clip(0.75 * aim, -0.6, 0.9) * (1 - 0.25 * np.clip(doubt, 0, 1) * (aim > 0))
+        return lean
+
+    def _option(self, view: View, lean: Real) -> Index:
+        if self.manner.name == "random":
+            dice = view.dice(Purpose.POLICY, OPTIONS)
+            return best_of([dice[:, o] + 2.0 * view.affordable[:, o] for o in range(OPTIONS)])
+        s, m, inject = view.scenario, self.manner, view.inject.astype(np.intp)
+        table = _features(s)
+        own = np.where(view.crisis > 0, m.crisis, np.where(view.probed >= 0, m.probe, m.season))
+        sender = np.maximum(s.sender.take(inject), 0).astype(np.intp)
+        firm_wish = own + lean[np.arange(len(view)), sender]
+        dice = view.dice(Purpose.POLICY, OPTIONS)
+        values = []
+        for o in range(OPTIONS):
+            place = inject * OPTIONS + o
+            size = table["pledge"].take(place)
+            signs = np.where(size == 0, 0.0, np.where(size <= m.takes, 0.35 + 0.25 * size, -1.0))
+            firm = table["firm"].take(place)
+            # The nearer a deed lies to the wished firmness the better; force beyond it counts twice.
+            fit = -np.abs(firm - firm_wish) - np.maximum(firm - firm_wish - 1, 0)
+            value = fit + signs + 0.25 * table["mandate"].take(place) + 0.12 * table["people"].take(place)
+            value = value - 0.12 * view.price[:, o] - _BREAKS.get(m.keeps, 1.2) * table["breaks"].take(place)
+            values.append(value + 0.05 * dice[:, o] + 20.0 * view.affordable[:, o])
+        return best_of(values)
+
+    # --- the word
+
+    def _say(self, view: View, move: Reply, lean: Real) -> None:
+        s, m = view.scenario, self.manner
+        if m.words == "none":
+            return
+        place = view.inject.astype(np.intp) * OPTIONS + move.option
+        spoke = view.inject > 0
+        if m.words == "random":
+            bits = view.words(Purpose.POLICY_WORD, s.sizes["counterparts"])
+            tone = ((bits >> np.uint32(8)) % np.uint32(len(TONES) * 3)).astype(np.int8)
+            move.tone[:] = np.where(tone < len(TONES), tone, -1)
+            move.channel[:] = _open_channel(view, ((bits >> np.uint32(16)) % np.uint32(len(CHANNELS))).astype(np.int8))
+            move.wording[:] = ((bits >> np.uint32(24)) % np.uint32(len(WORDINGS))).astype(np.int8)
+            move.minuted[:] = (bits & np.uint32(1)).astype(bool)
+            kind = ((bits >> np.uint32(2)) % np.uint32(s.sizes["kinds"] * 2)).astype(np.int8)
+            threat = s.kinds.dim[np.minimum(kind, s.sizes["kinds"] - 1)] == Dim.C
+            fits = np.where(move.tone == _THREATEN, threat, (move.tone == _PROMISE) | (move.tone == _PROPOSE)) & (kind < s.sizes["kinds"])
+            fits &= (move.tone == _THREATEN) == threat
+            move.about[:] = np.where(fits, kind, -1)
+            return
+        own = s.option_tone[place]
+        move.tone[:] = np.where(spoke[:, None], own, -1)
+        move.channel[:], move.wording[:] = s.option_channel[place], s.option_wording[place]
+        if m.words == "reassure":
+            some = (own < 0) & ((view.their_rung > 0) | (s.sender.take(view.inject)[:, None] == np.arange(own.shape[1])))
+            self._set(move, some, _REASSURE, "ambassador")
+        if m.words == "firm":
+            some = (own < 0) & (view.their_rung > 0) & (view.season_turn[:, None])
+            self._set(move, some, _WARN, "ambassador")
+        if m.reads:
+            calm = (own < 0) & (view.their_rung >= 1) & (lean < -0.2)
+            self._set(move, calm, _REASSURE, "note-verbale")
+        self._seek(view, move)
+        if m.threat:
+            kind = s.names["kinds"].get("measures-if")
+            if kind is not None:
+                some = (view.their_rung >= 2) & (view.pledge[:, 0, :, kind] != State.OPEN) & (view.capital >= 3)[:, None]
+                self._set(move, some, _THREATEN, "parliament", about=kind)
+
+    def _set(self, move: Reply, where: Bool, tone: int, channel: str, about: int = -1) -> None:
+        move.tone[where], move.channel[where] = tone, CHANNELS.index(channel)
+        move.wording[where], move.about[where], move.minuted[where] = WORDINGS.index("precise"), about, True
+
+    def _seek(self, view: View, move: Reply) -> None:
+        """Propose the largest pledge of the playbook that is small enough and not standing yet, to one counterpart a season."""
+        s, limit = view.scenario, self.manner.seeks
+        if not limit:
+            return
+        count = s.sizes["counterparts"]
+        whom = (view.season.astype(np.intp) // s.pace) % count
+        ready = view.season_turn & (view.capital >= 3) & (view.crisis == 0)
+        open_pledges = (view.pledge[:, 0] == State.OPEN).sum((1, 2))
+        ready &= open_pledges < 7
+        best = np.full(len(view), -1)
+        for kind in _by_size(s, limit):
+            state = view.pledge[np.arange(len(view)), 0, whom, kind]
+            best = np.where((state != State.OPEN) & (state != State.OFFERED) & (view.capital - s.kinds.capital[kind] >= 2), kind, best)
+        row = np.flatnonzero(ready & (best >= 0) & (move.tone[np.arange(len(view)), whom] < 0))
+        c = whom[row]
+        move.tone[row, c], move.channel[row, c] = _PROPOSE, CHANNELS.index("note-verbale")
+        move.wording[row, c], move.about[row, c], move.form[row, c] = WORDINGS.index("precise"), best[row], FORMS.index("letters")
+
+    # --- the book and the programme
+
+    def _book(self, view: View, move: Reply) -> None:
+        m, s = self.manner, view.scenario
+        offered = view.pledge[:, 0] == State.OFFERED
+        size = view.tempt[:, 0] / _TWENTIETHS
+        move.book[:] = np.where(offered, np.where(size <= m.takes, Book.ACCEPT, Book.REFUSE), Book.LEAVE)
+        if m.keeps == "all":
+            return
+        if m.keeps == "random":
+            self._any_book(view, move, offered)
+            return
+        open_ = view.pledge[:, 0] == State.OPEN
+        if m.keeps == "worth":
+            worth = 0.34 * size**2 <= 0.6 * view.size[:, 0] / _TWENTIETHS
+            move.book[:] = np.where(open_ & view.due & ~worth, Book.BREAK, move.book)
+        if m.keeps == "never-threats":
+            threat = s.kinds.dim == Dim.C
+            move.book[:] = np.where(open_ & view.due & threat, Book.BREAK, move.book)
+        if m.keeps == "twice":
+            dear = open_ & (size >= view.size[:, 0] / _TWENTIETHS + 1)
+            fresh = (view.marks[:, 0] & np.uint8(Mark.RENEGOTIATED)) == 0
+            move.book[:] = np.where(dear & fresh, Book.ASK_ELSE_KEEP, move.book)
+            poor = np.maximum(0, np.rint(size) - 1) > view.capital[:, None, None]
+            move.book[:] = np.where(dear & ~fresh & poor & ~view.due, Book.WITHDRAW, move.book)
+
+    def _any_book(self, view: View, move: Reply, offered: Bool) -> None:
+        """Anything that may be done with what is due or asked; now and then with what is merely open."""
+        open_ = view.pledge[:, 0] == State.OPEN
+        row, c, k = entries(offered | open_)
+        dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
+        act = _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp))
+        act = np.where(view.due[row, c, k] | (dice * 100 % 1 < 0.05), act, Book.LEAVE)
+        move.book[row, c, k] = np.where(offered[row, c, k], np.where(dice < 0.5, Book.ACCEPT, Book.REFUSE), act)
+
+    def _plan(self, view: View, move: Reply) -> None:
+        s, m = view.scenario, self.manner
+        if m.words == "random":
+            dice = view.words(Purpose.POLICY_PLAN, 2)
+            most = choice(s, s.sizes["initiatives"], 0)
+            move.programme[:] = np.where((dice >> np.uint32(20)) % 3 == 0, (dice % np.uint32(most)).astype(np.int16), 0)
+            return
+        if not m.programme:
+            return
+        spring = (view.season % 2 == 0) & view.season_turn & (view.capital >= 4)
+        if not spring.any():
+            return
+        free = view.allowed()
+        chosen = np.zeros(len(view), np.int16)
+        for name in reversed(m.programme):
+            n = s.names["initiatives"].get(name)
+            if n is None:
+                continue
+            for place in reversed(range(s.sizes["places"])):
+                chosen = np.where(free[:, place, n] & (view.programme[:, place, n] < 0), np.int16(choice(s, n, place)), chosen)
+        move.programme[:, 0] = chosen * spring
+
+
+_ANY_BOOK = np.array([Book.KEEP] * 11 + [Book.BREAK] * 3 + [Book.CONCEAL, Book.CONCEAL, Book.ASK_ELSE_KEEP, Book.ASK_ELSE_BREAK] + [Book.WITHDRAW] * 2)
+_BREAKS = {"worth": 0.2, "random": 0.0}
+_REASSURE, _WARN, _THREATEN, _PROPOSE, _PROMISE = (TONES.index(t) for t in ("reassure", "warn", "threaten", "propose", "promise"))
+
+
+def _open_channel(view: View, channel: Index) -> Index:
+    """A channel that must first be installed becomes the ambassador."""
+    needs = view.scenario.words.channel_needs
+    return np.where(needs.take(channel) == 0, channel, np.int8(0))
+
+
+def _features(s: Scenario) -> Mapping[str, Array]:
+    """What a policy reads off an option's card, by option place; reckoned once for each compiled table of effects."""
+    known = _FEATURES.get(id(s.effects))
+    if known is not None and known[0] is s.effects:
+        return known[1]
+    e, effect = s.effects, s.option_effect
+    given = e.pledge[effect]
+    offer = np.maximum(e.offer[effect] * (s.offers.giver[e.offer[effect]] == 0), given * (s.offers.giver[given] == 0))
+    features = {
+        "firm": e.firm[effect].astype(float),
+        "pledge": s.offers.tempt[offer] / _TWENTIETHS,
+        "mandate": e.mandate[effect],
+        "people": e.people[effect],
+        "breaks": e.breaks[effect].any(1).astype(float),
+    }
+    _FEATURES[id(s.effects)] = (s.effects, features)
+    return features
+
+
+_FEATURES: dict[int, tuple[Effects, Mapping[str, Array]]] = {}
+
+
+def _by_size(s: Scenario, limit: float) -> list[int]:
+    """Promises of the playbook no larger than the limit, the smallest first."""
+    kinds = [k for k in range(s.sizes["kinds"]) if s.kinds.dim[k] == Dim.R and s.kinds.tempt[k] <= limit]
+    return sorted(kinds, key=lambda k: float(s.kinds.tempt[k]))
+
+
+POLICIES: Final[Mapping[str, Player]] = {manner.name: Player(manner) for manner in MANNERS}
+
+
+def policy(name: str) -> Player:
+    """By name; KeyError with the names there are."""
+    if name not in POLICIES:
+        raise KeyError(f"there is no automatic player called {name}; there are {', '.join(POLICIES)}")
+    return POLICIES[name]

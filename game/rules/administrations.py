@@ -1,0 +1,177 @@
+"""Governments of home: the vote, a fall, and what passes from one administration to the next (science.md 2.3, play.md 2).
+
+`election` and `handover` work on row numbers (turn.voting) and return at once where nobody votes: no row is ever in another phase than its
+neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import audiences, pledges, score, trust
+from .arrays import Index, Real, add_at, entries, on_grid, sigma
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, bits, normal, uniform
+from .moves import Handover, Honour
+from .pledges import HOME
+from .scenario import MOD
+from .vocabulary import Dim, Mark, State
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+INK_LINES = 4
+_BACK_CHANNEL = "open-back-channel"
+
+
+def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """The vote at a term's end, or a fall: sets turn.voting and, for those rows, world.lost."""
+    full = (world.season - world.term_start + s.pace >= s.term_seasons) & (world.crisis == 0)
+    falls = audiences.challenged(world, s, turn) & ~full
+    ends = (full | falls | world.war) & turn.alive
+    turn.voting = np.flatnonzero(ends & ~world.war)
+    score.end_wars(world, s, turn, ledger)
+    row = turn.voting
+    if not row.size:
+        return
+    turn.fallen = falls[row]
+    mean, spread = s.law.economy
+    turn.economy = on_grid(mean + spread * normal(turn.key, Purpose.ECONOMY)[row])
+    turn.handling = audiences.approval_share(world, s)[row]
+    support = s.law.vote_economy * turn.economy + (1 - s.law.vote_economy) * turn.handling
+    turn.vote = sigma((support - s.law.vote_line) / s.law.vote_spread)
+    lost = uniform(turn.key, Purpose.VOTE)[row] >= turn.vote
+    world.lost[row] = lost & ~turn.fallen
+    world.elections[row] += (~turn.fallen).astype(np.int8)
+    world.won[row] += (~lost & ~turn.fallen).astype(np.int8)
+    world.falls[row] += turn.fallen.astype(np.int8)
+    ledger.write_at(world, What.EVENT, Cause.FALL, None, row[turn.fallen], (), 1.0)
+    voted = ~turn.fallen
+    ledger.write_at(world, What.EVENT, Cause.ELECTION, None, row[voted], (), np.where(lost[voted], -1.0, 1.0) * support[voted])
+    _objectives(world, s, ledger, row[voted])
+
+
+def _objectives(world: World, s: Scenario, ledger: Ledger, row: Index) -> None:
+    """The mandate's objectives are judged at the term's end."""
+    memo: dict[str, object] = {}
+    for number, (mandate, holds, units) in enumerate(s.objectives):
+        met = row[(world.mandate[row] == mandate) & holds(world, memo)[row]]
+        world.ticks[met] += on_grid(units)
+        ledger.write_at(world, What.MANDATE, Cause.OBJECTIVE, number, met, (), on_grid(units))
+
+
+def handover(world: World, s: Scenario, turn: Turn, ledger: Ledger, choice: Handover) -> None:
+    """What passes between administrations, for the rows that voted; the last term's rows close."""
+    row = turn.voting
+    if not row.size:
+        return
+    full = ~turn.fallen
+    score.end_term(world, s, row[full], ledger)
+    last = world.term[row] + full >= s.terms
+    closing, going = row[last & full], row[~(last & full)]
+    world.closed[closing] = True
+    score.final(world, s, closing)
+    if not going.size:
+        return
+    keep = ~(last & full)
+    _write_memo(world, s, going, choice, ledger)
+    score.reading(world, s, going[full[keep]])
+    trust.hand_over(world, s, going, _continuity(world, s, going, choice), ledger)
+    _new_minister(world, s, turn, going, full[keep])
+    _book(world, s, turn, ledger, going, choice)
+    world.continuity[going] = 0
+    new_term = going[full[keep]]
+    world.term[new_term] += np.int8(1)
+    world.term_start[new_term] = world.season[new_term] + s.pace
+    world.capital[going] = s.law.capital_start
+    world.approval[going] = on_grid(0.5 * (world.approval[going] + s.approval_rest))
+
+
+def _continuity(world: World, s: Scenario, row: Index, choice: Handover) -> Real:
+    """h: chance that in effect the same team is still in charge."""
+    law = s.law
+    base = np.where(world.lost[row], law.continuity_other, law.continuity_same)
+    file = law.continuity_briefed * choice.ink_opposition[row] + 0.05 * choice.ink_ambassador[row] + world.continuity[row]
+    standing = world.mods[row, :, MOD["continuity"]].max(1)
+    return np.asarray(np.minimum(law.continuity_most, base + file + standing))
+
+
+def _write_memo(world: World, s: Scenario, row: Index, choice: Handover, ledger: Ledger) -> None:
+    """Ink writes down unminuted words.  A successor of the other party reads only what was minuted or inked."""
+    open_ = world.pledge[row][:, HOME] == State.OPEN
+    inked = open_ & choice.ink_words[row]
+    r, c, k = entries(inked)
+    world.marks[row[r], HOME, c, k] |= np.uint8(Mark.MINUTED)
+    private = open_ & ((world.marks[row][:, HOME] & np.uint8(Mark.MINUTED)) == 0) & world.lost[row][:, None, None] & ~inked
+    r, c, k = entries(private)
+    world.marks[row[r], HOME, c, k] |= np.uint8(Mark.FORGOTTEN)
+    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_FORGOTTEN, pledges.slot(s, HOME, c, k), row[r], (HOME, c, k), int(State.OPEN))
+    channel = s.names["initiatives"].get(_BACK_CHANNEL)
+    if channel is not None:
+        lapses = row[~choice.ink_channel[row]]
+        world.programme[lapses, :, channel] = -1
+
+
+def _new_minister(world: World, s: Scenario, turn: Turn, row: Index, full: Index) -> None:
+    """The winner's leaning and a mandate drawn from it; a fall seats a successor of the same leaning for the rest of the term."""
+    world.leaning[row] = np.where(world.lost[row], 1 - world.leaning[row], world.leaning[row])
+    draw_mandate(world, s, turn, row, world.term[row] + full)
+
+
+def draw_mandate(world: World, s: Scenario, turn: Turn, row: Index, term: Index) -> None:
+    """One mandate among those of the leaning and the term, each with its own luck."""
+    if not s.mandates:
+        return
+    chance = bits(turn.key, Purpose.MANDATE, len(s.mandates))[row].astype(np.int64)
+    for m, (leaning, only) in enumerate(s.mandates):
+        fits = (world.leaning[row] == leaning) & ((only < 0) | (term == only))
+        chance[:, m] = np.where(fits, chance[:, m], -1)
+    world.mandate[row] = chance.argmax(1)
+
+
+def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, choice: Handover) -> None:
+    """The successor chooses for each inherited pledge; an opposing mandate makes it dearer, an institution cheaper."""
+    open_ = world.pledge[row][:, HOME] == State.OPEN
+    r, c, k = entries(open_)
+    at = (row[r], HOME, c, k)
+    world.marks[at] |= np.uint8(Mark.INHERITED)
+    drift = s.law.successor_opposes * world.lost[row[r]] + s.forms.successor[world.form[at]] + world.mods[row[r], c, MOD["successor"]]
+    world.tempt[at] = np.clip(world.tempt[at] + np.rint(20 * drift), 1, 100)
+    known = (world.marks[at] & np.uint8(Mark.FORGOTTEN)) == 0
+    honour = choice.honour[row[r], c, k]
+    affirm = known & (honour == Honour.AFFIRM)
+    who = (row[r][affirm], HOME, c[affirm], k[affirm])
+    world.public[who] = np.minimum(world.public[who] + 20, 100)
+    world.marks[who] |= np.uint8(Mark.MINUTED)
+    clear = np.rint(trust.evidence(True, 0.4, 0.6, 0.7, 0.0, int(Dim.P), s.law) * 4096) / 4096
+    gain = np.full(int(affirm.sum()), clear)
+    add_at(world.fading, (who[0], who[2], int(Dim.P)), gain)
+    ledger.write_at(world, What.TRUST, Cause.PLEDGE_SIGNED, pledges.slot(s, HOME, who[2], who[3]), who[0], (who[2], int(Dim.P)), gain)
+    asks = known & (honour == Honour.RENEGOTIATE)
+    world.tempt[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.tempt[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)
+    world.size[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.size[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)
+    world.marks[row[r][asks], HOME, c[asks], k[asks]] |= np.uint8(Mark.RENEGOTIATED)
+    disown = known & (honour == Honour.DISOWN)
+    _break_at_once(world, s, turn, ledger, row[r], c, k, disown, s.law.disown * 0.6, Cause.PLEDGE_DISOWNED, 1.0)
+    _break_at_once(world, s, turn, ledger, row[r], c, k, asks, 0.0, Cause.PLEDGE_RENEGOTIATED, s.law.renegotiation * 0.5)
+
+
+def _break_at_once(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, which: Index, shock: float, cause: Cause, rho: float
+) -> None:
+    """Evidence outside a reckoning: a fresh inbox that is read at once, on the successor's own account."""
+    if not which.any():
+        return
+    inbox = turn.inbox
+    turn.inbox = trust.Inbox(world.belief, ledger)
+    if cause == Cause.PLEDGE_DISOWNED:
+        pledges.break_(world, s, turn, ledger, row[which], c[which], k[which], cause, shock=shock)
+    else:
+        pledges.judge(world, s, turn, ledger, row[which], c[which], k[which], False, cause, rho=rho, clarity=False)
+    turn.inbox.learn(world, s.law)
+    turn.inbox = inbox
+

@@ -1,0 +1,217 @@
+"""Morning: the date moves, what is hidden drifts, injects and cues arrive, and the desk is laid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import audiences, book, counterparts, ladder, programme
+from .administrations import draw_mandate
+from .arrays import Bool, Index, Real, entries, look_up, sigma
+from .cues import read_cues
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, keys, tickets, uniform, uniform_at
+from .now import Turn
+from .pledges import HOME, slot
+from .scenario import MOD, OPTIONS, Memo
+from .trust import Inbox
+from .vocabulary import Dim, State
+
+if TYPE_CHECKING:
+    from .scenario import Scenario
+    from .world import World
+
+CREDIT = 0.15  # approval of the party for each point of capital that colleagues are still owed
+_PRESENCE = 2  # rung from which the services' ill temper costs one more
+
+
+def brief(world: World, s: Scenario, ledger: Ledger) -> Turn:
+    """The world's part before the player's move."""
+    turn = _clock(world, s, ledger)
+    _first_morning(world, s, turn)
+    counterparts.govern(world, s, turn, ledger)
+    programme.arrive(world, s, turn)
+    audiences.income(world, s, turn, ledger)
+    _press(world, s, turn, ledger)
+    turn.due = book.due_now(world, s) & turn.alive[:, None, None]
+    _arrive(world, s, turn, ledger)
+    ladder.open_crises(world, s, turn, ledger)
+    _lay_desk(world, s, turn)
+    read_cues(world, s, turn)
+    return turn
+
+
+def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
+    """Half a year, or a fortnight that lies inside it: the next season opens on its own date (rulings 9)."""
+    alive, crisis = ~world.closed, world.crisis > 0
+    world.step[:] = np.where(alive, (world.step + 1) * crisis, world.step)
+    world.season += (s.pace * (alive & ~crisis)).astype(np.int16)
+    week = np.where(alive, 26 * world.season.astype(np.int32) + 2 * world.step, world.week)
+    elapsed = np.clip(week - world.week, 0, 159)
+    world.week[:] = week
+    rows, belief, heard = len(world), world.belief, world.hearsay.copy()
+    world.hearsay[:] = 0
+    count = s.sizes["counterparts"]
+    none = np.full(rows, -1, np.int8)
+    cells = (rows, count, s.sizes["kinds"])
+    return Turn(
+        key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief),
+        inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
+        affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool), effect=np.zeros(rows, np.intp),
+        aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8),
+        spoken=np.zeros((rows, count), bool), probed=none, rung_before=world.home_rung.copy(), heard=heard,
+    )  # fmt: skip
+
+
+def _first_morning(world: World, s: Scenario, turn: Turn) -> None:
+    """What the seed decides before anything happens: aims, honesty, the temper of home, the first mandate."""
+    row = np.flatnonzero((world.season == 0) & (world.step == 0) & turn.alive)
+    if not row.size:
+        return
+    count = s.sizes["counterparts"]
+    world.aim[row] = (uniform(turn.key, Purpose.AIM, count) < s.grasping)[row]
+    world.honest[row] = (uniform(turn.key, Purpose.THEIR_TYPE, count) < 0.6)[row]
+    world.restless[row] = (uniform(turn.key, Purpose.RESTLESS) < s.restless)[row]
+    draw_mandate(world, s, turn, row, world.term[row])
+
+
+def _press(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Home turns against a pledge: keeping it grows dear (+1.6), once in its life, and the morning says so."""
+    row, c, k = entries((world.pledge[:, HOME] == State.OPEN) & (s.kinds.dim == Dim.R) & (turn.season_turn & turn.alive)[:, None, None])
+    if not row.size:
+        return
+    chance = np.where(world.restless[row], s.law.shock_restless, s.law.shock_chance) * s.pace
+    fresh = world.tempt[row, HOME, c, k] < world.size[row, HOME, c, k] + 20
+    hit = (uniform_at(turn.key, Purpose.SHOCK, row, slot(s, 0, c, k)) < chance) & fresh & (world.made[row, HOME, c, k] < world.week[row])
+    row, c, k = row[hit], c[hit], k[hit]
+    world.tempt[row, HOME, c, k] = np.minimum(world.tempt[row, HOME, c, k] + np.int8(round(20 * s.law.shock)), 100)
+    turn.pressed[row, c, k] = True
+    ledger.write_at(world, What.EVENT, Cause.PLEDGE_PRESSED, slot(s, HOME, c, k), row, (), s.law.shock)
+
+
+# ---- injects ---------------------------------------------------------------------------------
+
+
+def _arrive(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """One inject a turn at most: in a crisis its next fortnight; else what was to follow, what must come, a probe, or the winner of a race."""
+    memo: Memo = {}
+    arrived = _race(world, s, turn, memo)
+    arrived = _probe(world, s, turn, memo, arrived)
+    for i, holds in reversed(s.must):
+        arrived = np.where(holds(world, memo) & _fresh(world, s, i), i, arrived)
+    arrived = _queued(world, arrived)
+    arrived = _fortnight(world, s, turn, memo, arrived) * turn.alive
+    turn.probed[:] = np.where(arrived > 0, turn.probed, -1)
+    world.inject[:] = arrived
+    row = np.flatnonzero(arrived)
+    world.happened[row, arrived[row]] = world.season[row]
+    world.answered[row, arrived[row]] = 0
+    world.their_act[:] = 0
+    asks = row[s.asks[arrived[row]] & (s.sender[arrived[row]] >= 0)]
+    world.owed[asks, s.sender[arrived[asks]]] = True
+
+
+def _fresh(world: World, s: Scenario, i: int) -> Bool | bool:
+    return True if s.recurs[i] else world.happened[:, i] < 0
+
+
+def _race(world: World, s: Scenario, turn: Turn, memo: Memo) -> Index:
+    """Each inject runs with its own luck, so that a new candidate never reshuffles the others; inject 0 is the quiet season."""
+    pace = tickets(turn.key, Purpose.INJECT, len(s.head_start))
+    best = pace[:, 0] + s.head_start[0]
+    for i, holds in s.when:
+        best = np.maximum(best, (pace[:, i] + s.head_start[i]) * (holds(world, memo) & _fresh(world, s, i)))
+    return best & 255
+
+
+def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) -> Index:
+    """A probe comes by its rate, ahead of what can wait; which of a counterpart's probes, by its own race."""
+    if not s.probes:
+        return arrived
+    count = s.sizes["counterparts"]
+    margin = counterparts.probe_rate(world, s, turn.p) * s.pace - uniform(turn.key, Purpose.PROBE, count)
+    margin = margin * ((world.season > 0) & turn.season_turn)[:, None]
+    pace = tickets(turn.key, Purpose.PROBE, len(s.head_start))
+    chosen, strongest = arrived, np.zeros(len(world))
+    for c in range(count):
+        best = np.zeros(len(world), np.int64)
+        for i, of, holds in s.probes:
+            if of == c:
+                here = True if holds is None else holds(world, memo)
+                best = np.maximum(best, pace[:, i] * here)
+        wins = (margin[:, c] > strongest) & (best > 0)
+        chosen = np.where(wins, best & 255, chosen)
+        turn.probed[:] = np.where(wins, np.int8(c), turn.probed)
+        strongest = np.where(wins, margin[:, c], strongest)
+    return chosen
+
+
+def _queued(world: World, arrived: Index) -> Index:
+    """What was to follow comes on its day, ahead of everything; the first place of the queue first."""
+    for q in reversed(range(world.queued.shape[1])):
+        ripe = (world.queued[:, q] > 0) & (world.queued_for[:, q] <= world.season) & (world.crisis == 0)
+        earlier = np.zeros(len(world), bool)
+        for before in range(q):
+            earlier |= (world.queued[:, before] > 0) & (world.queued_for[:, before] <= world.season)
+        take = ripe & ~earlier
+        arrived = np.where(take, world.queued[:, q], arrived)
+        world.queued[:, q] = np.where(take & ~world.closed, 0, world.queued[:, q])
+    return arrived
+
+
+def _fortnight(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) -> Index:
+    """In a crisis: of its injects those whose condition holds race; one without condition is always there."""
+    live = world.crisis > 0
+    if not live.any():
+        return arrived
+    pace = tickets(turn.key, Purpose.CHOICE, len(s.head_start))
+    best = np.zeros(len(world), np.int64)
+    for i, crisis, holds in s.during:
+        here = (world.crisis == crisis) & _fresh(world, s, i)
+        # A fortnight written for the situation goes before the one that is always there.
+        ahead = pace[:, i] if holds is None else (pace[:, i] + np.int32(1 << 24)) * holds(world, memo)
+        best = np.maximum(best, ahead * here)
+    turn.probed[:] = np.where(live, -1, turn.probed)
+    return np.where(live, best & 255, arrived)
+
+
+# ---- the desk --------------------------------------------------------------------------------
+
+
+def _lay_desk(world: World, s: Scenario, turn: Turn) -> None:
+    """Which options are offered, what they cost, and which can be paid."""
+    memo: Memo = {}
+    turn.offered[:] = look_up(s.offered, world.inject)
+    for i, o, holds in s.option_when:
+        here = world.inject == i
+        if here.any():
+            turn.offered[:, o] &= ~here | holds(world, memo)
+    base = world.inject.astype(np.intp) * OPTIONS
+    _agreed_procedure(world, s, turn, base)
+    sour = audiences.below(world, s, audiences.SERVICES)
+    for o in range(OPTIONS):
+        effect = s.option_effect.take(base + o)
+        turn.price[:, o] = s.option_price.take(base + o) + 1.0 * (sour & (s.effects.rung.take(effect) >= _PRESENCE))
+    turn.affordable[:] = turn.offered & (turn.price <= world.capital[:, None])
+    # Something can always be done: with nothing affordable the cheapest is done on credit, and the party remembers it.
+    stuck = ~turn.affordable.any(1) & turn.offered.any(1)
+    cheapest = np.where(turn.offered, turn.price, 99.0).argmin(1)
+    turn.affordable[stuck, cheapest[stuck]] = True
+
+
+def _agreed_procedure(world: World, s: Scenario, turn: Turn, base: Index) -> None:
+    """Where a dispute procedure stands, the first fortnight of a crisis knows no deed above its rung (#57); it binds home too."""
+    first = np.flatnonzero((world.crisis > 0) & (world.step <= 1))
+    if not first.size:
+        return
+    cap = world.mods[first, s.sender[world.crisis[first]], MOD["first-turn-cap"]]
+    for o in range(OPTIONS):
+        above = (cap > 0) & (s.effects.rung.take(s.option_effect.take(base[first] + o)) > cap)
+        turn.offered[first[above], o] = False
+
+
+def price_of(turn: Turn, option: Index) -> Real:
+    """(rows,) capital of the chosen option."""
+    chosen: Real = np.take_along_axis(turn.price, option.astype(np.intp)[:, None], axis=1)[:, 0]
+    return chosen

@@ -1,0 +1,223 @@
+"""What the other governments decide: quantal responses to beliefs about home, under a hidden aim (science.md 4.1, rulings 15).
+
+Depth one: each answers its belief, not its guess of ours.  They sign, refuse, keep and break by the same temptation as home.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import pledges
+from .arrays import Array, Index, Real, add_at, entries, on_grid, sigma
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, uniform, uniform_at
+from .pledges import HOME, THEIRS
+from .scenario import MOD
+from .vocabulary import Act, Dim, Mark, State
+
+if TYPE_CHECKING:
+    from .now import Deals, Turn
+    from .scenario import Scenario
+    from .world import World
+
+COMPOSITE = np.array([0.4, 0.1, 0.3, 0.2])  # weights of a deal, science.md 2.5
+DETERRENT = np.array([0.0, 0.7, 0.0, 0.3])
+_SLOTS = 1 << 10
+
+
+def composite(p: Real, weights: Array = COMPOSITE) -> Real:
+    """One belief for one kind of deal; p: (..., 4)."""
+    return p[..., 0] * weights[0] + p[..., 1] * weights[1] + p[..., 2] * weights[2] + p[..., 3] * weights[3]
+
+
+def largest(s: Scenario, p_reliable: Real) -> Real:
+    """The largest temptation they will let home promise against (play.md 3)."""
+    return s.law.cap_base + s.law.cap_slope * p_reliable
+
+
+def takes(s: Scenario, p: Real, c: Real, v: Real, cheat: Real, power: Real, temper: Real) -> Real:
+    """Chance that a deal is taken: p (n, 4) beliefs, c its temptation, v its verification, all (n,).
+
+    The cap is hard; small and well-checked steps stay open to anyone (#98).
+    """
+    t = composite(p)
+    value = t * s.law.gain * c - (1 - t) * s.law.cheated * c * (1 - 0.5 * v) * cheat - 0.1 * power * c
+    small = (c <= s.law.cap_always) & (v >= 0.8)
+    return np.where(small, sigma(temper * value + 2.5), sigma(temper * value + 0.4)) * (small | (c <= largest(s, p[:, 0])))
+
+
+def answer_deals(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Offers of home are taken or refused.  A demand (their pledge) is weighed by how far they believe home's word and power."""
+    for d in turn.deals:
+        _answer(world, s, turn, ledger, d)
+    turn.deals = []
+
+
+def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> None:
+    p = turn.p[d.row, d.counterpart]
+    c, v = d.tempt / 20, d.verified / 100
+    cheat = world.mods[d.row, d.counterpart, MOD["cheat-loss"]]
+    power, temper = s.power[d.counterpart], s.temper[d.counterpart]
+    chance = np.where(
+        d.giver == HOME,
+        takes(s, p, c, v, cheat, power, temper),
+        sigma(temper * (0.5 * composite(p) - 0.3 * c + 0.1) - 0.5 * power),
+    )
+    about = pledges.slot(s, d.giver, d.counterpart, d.kind)
+    yes = uniform_at(turn.key, Purpose.ACCEPT, d.row, about) < chance
+    pledges.sign(world, s, turn, ledger, pledges.part(d, yes))
+    no = ~yes
+    ledger.write_at(
+        world, What.PLEDGE, Cause.REFUSED_BY_THEM, about[no], d.row[no], (d.giver[no], d.counterpart[no], d.kind[no]), -1
+    )
+
+
+def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Renegotiation: they agree with sigma(5*((p_R+p_B)/2 - .55)).  Either way the asking is read."""
+    if turn.asks is None or not turn.asks[0].size:
+        return
+    from .book import due_now, settle
+
+    row, c, k, keeps = turn.asks
+    p = turn.p[row, c]
+    agrees = uniform_at(turn.key, Purpose.RENEGOTIATE, row, pledges.slot(s, 0, c, k)) < sigma(5 * ((p[:, 0] + p[:, 2]) / 2 - 0.55))
+    pledges.judge(world, s, turn, ledger, row, c, k, False, Cause.PLEDGE_RENEGOTIATED, rho=s.law.renegotiation, clarity=False)
+    world.marks[row, HOME, c, k] |= np.uint8(Mark.RENEGOTIATED)
+    due = due_now(world, s)[row, c, k]
+    at = (row[agrees], HOME, c[agrees], k[agrees])
+    world.tempt[at] = np.maximum(world.tempt[at] // 2, 1)
+    world.size[at] = np.maximum(world.size[at] // 2, 1)
+    world.due[at] = np.maximum(world.due[at], world.week[row[agrees]]) + 26
+    no = ~agrees & due
+    keep, drop = no & keeps, no & ~keeps
+    settle(world, s, turn, ledger, row[keep], c[keep], k[keep])
+    pledges.break_(world, s, turn, ledger, row[drop], c[drop], k[drop], Cause.PLEDGE_BROKEN)
+
+
+def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
+    """Whether the sender of this turn's inject lets it rest or presses.  -> (rows,) Act, NOTHING where no one asks.
+
+    Fearful: presses when it doubts home's intent, more so after firmness.  Grasping: presses when it doubts home's resolve, more so after giving way.
+    """
+    sender = s.sender.take(world.inject)
+    here = (sender >= 0) & turn.alive
+    row = np.arange(len(world))
+    c = np.maximum(sender, 0).astype(np.intp)
+    p, firm = turn.p[row, c], turn.firm[row, c].astype(float)
+    soft_word = turn.tone_soft[row, c].astype(float)
+    hard, yielding = np.maximum(firm, 0), np.maximum(-firm, 0)
+    fearful = 1.1 * (0.50 - p[:, Dim.B]) + 0.22 * hard * (1.3 - p[:, Dim.B]) - 0.30 * yielding - 0.12 * soft_word * p[:, Dim.P]
+    grasping = 1.1 * (0.55 - p[:, Dim.C]) - 0.34 * hard * (0.35 + p[:, Dim.C]) + 0.30 * yielding + 0.08 * soft_word
+    value = np.where(world.aim[row, c] == 1, grasping, fearful) + 0.08 * s.power[c] + 0.06 * world.new_there[row, c]
+    presses = uniform(turn.key, Purpose.CHOICE) < sigma(s.temper[c] * value)
+    return np.where(here, np.where(presses, Act.PRESSES, Act.RESTS), Act.NOTHING).astype(np.int8)
+
+
+def heed_threats(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """A threat open at home's end may be heeded: EU(comply) against EU(resist) (science.md 4.1).  A threat heeded lapses, and was cheap."""
+    threats = np.flatnonzero(s.kinds.dim == Dim.C)
+    open_ = (world.pledge[:, HOME][:, :, threats] == State.OPEN) & turn.alive[:, None, None]
+    row, c, j = entries(open_)
+    if not row.size:
+        return
+    k = threats[j]
+    fresh = world.made[row, HOME, c, k] == world.week[row]
+    row, c, k = row[fresh], c[fresh], k[fresh]
+    if not row.size:
+        return
+    p = turn.p[row, c]
+    harm = world.size[row, HOME, c, k] / 20
+    proud = np.where(world.aim[row, c] == 1, 0.25, 0.15) + 0.3 * world.public[row, HOME, c, k] / 100 + 0.15 * s.power[c]
+    value = composite(p, DETERRENT) * harm * 0.55 - proud - 0.12
+    heeds = uniform_at(turn.key, Purpose.SLIP, row, _SLOTS + pledges.slot(s, 0, c, k)) < sigma(s.temper[c] * value)
+    row, c, k = row[heeds], c[heeds], k[heeds]
+    world.their_rung[row, c] = np.maximum(world.their_rung[row, c] - 1, 0)
+    ledger.write_at(world, What.RUNG, Cause.THREAT_HEEDED, pledges.slot(s, HOME, c, k), row, (c, 1), -1)
+    gain = on_grid(0.8)
+    np.add.at(world.ticks, row, gain)
+    ledger.write_at(world, What.MANDATE, Cause.THREAT_HEEDED, pledges.slot(s, HOME, c, k), row, (), gain)
+    pledges.close(world, s, ledger, row, HOME, c, k, State.LAPSED, Cause.THREAT_HEEDED)
+
+
+def judge_theirs(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Their pledges fall due: kept by the same likelihood, with their own type, temptation and slips (law 5)."""
+    due = (world.pledge[:, THEIRS] == State.OPEN) & (world.due[:, THEIRS] <= world.week[:, None, None]) & turn.alive[:, None, None]
+    row, c, k = entries(due)
+    if not row.size:
+        return
+    law, at = s.law, (row, THEIRS, c, k)
+    b = np.where(world.honest[row, c], law.b_trust[0], law.b_opport[0])
+    tempt = world.tempt[at] / 20 + 0.4 * (s.power[c] > 0)
+    ready = sigma(b + law.tied[0] * world.public[at] / 100 - tempt) * (1 - law.slip)
+    kept = uniform_at(turn.key, Purpose.THEIR_PLEDGE, row, pledges.slot(s, 0, c, k)) < ready
+    size = world.size[at] / 20
+    about = pledges.slot(s, THEIRS, c, k)
+    for state, which, people, mandate, cause in (
+        (State.KEPT, kept, law.keep_people, 0.3, Cause.PLEDGE_KEPT), (State.BROKEN, ~kept, -law.break_people, -0.2, Cause.PLEDGE_BROKEN)
+    ):  # fmt: skip
+        r, cc, kk = row[which], c[which], k[which]
+        for column, what, share in ((world.people, What.PEOPLE, people), (world.ticks, What.MANDATE, mandate)):
+            change = on_grid(share * size[which])
+            np.add.at(column, r, change)
+            ledger.write_at(world, what, cause, about[which], r, (), change)
+        pledges.close(world, s, ledger, r, THEIRS, cc, kk, state, cause)
+    add_at(world.theirs_kept, (row[kept], c[kept]), np.int8(1))
+    add_at(world.theirs_broken, (row[~kept], c[~kept]), np.int8(1))
+
+
+def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger, before: Index) -> None:
+    """Who saw a pledge kept may ask for the next, a little larger, within what they would take.  before: (rows, C, K) states as the turn began."""
+    kept = (world.pledge[:, HOME] == State.KEPT) & (before == State.OPEN) & (s.kinds.dim == Dim.R) & ~world.closed[:, None, None]
+    row, c, k = entries(kept)
+    if not row.size:
+        return
+    at, p = (row, HOME, c, k), turn.p[row, c]
+    larger = np.minimum(world.size[at] + 4, 60)
+    wants = (larger / 20 <= largest(s, p[:, 0])) & (
+        uniform_at(turn.key, Purpose.ACCEPT, row, _SLOTS + pledges.slot(s, 0, c, k)) < sigma(4 * (composite(p) - 0.45))
+    )
+    row, c, k, larger = row[wants], c[wants], k[wants], larger[wants]
+    at = (row, HOME, c, k)
+    world.pledge[at], world.tempt[at], world.size[at] = State.OFFERED, larger, larger
+    world.due[at] = world.week[row] + 26
+    world.marks[at] = Mark.MINUTED
+    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_OFFERED, pledges.slot(s, HOME, c, k), row, (HOME, c, k), int(State.OFFERED))
+
+
+def govern(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Their governments change too: hazard .30 a year in democracies, .20 elsewhere [ARC]; a new one may be another sort."""
+    hazard = np.where(s.democracy, s.law.exit_democracy, s.law.exit_other)
+    chance = 1 - (1 - hazard) ** (0.5 * s.pace)
+    changes = (uniform(turn.key, Purpose.GOVERNMENT, len(chance)) < chance) & (turn.season_turn & turn.alive)[:, None]
+    changes &= (world.season > 0)[:, None]
+    world.new_there[:] = np.maximum(world.new_there - 1, 0)
+    row, c = entries(changes)
+    if not row.size:
+        return
+    world.honest[row, c] = uniform_at(turn.key, Purpose.THEIR_TYPE, row, c) < 0.5
+    redraw = uniform_at(turn.key, Purpose.AIM, row, c + 8) < 0.3
+    drawn = uniform_at(turn.key, Purpose.AIM, row, c) < s.grasping[c]
+    world.aim[row, c] = np.where(redraw, drawn, world.aim[row, c])
+    world.new_there[row, c] = 2
+    ledger.write_at(world, What.EVENT, Cause.GOVERNMENT, c, row, (), 1.0)
+
+
+def probe_rate(world: World, s: Scenario, p: Real) -> Real:
+    """(rows, C) chance of a probe this season (play.md 4): the fearful probe when they doubt intent, the grasping when they doubt resolve."""
+    f, g = s.law.probe_fearful, s.law.probe_grasping
+    count = s.sizes["counterparts"]
+    rate: Real = np.where(world.aim == 1, g[0] + g[1] * (1 - p[:, :count, Dim.C]), f[0] + f[1] * (1 - p[:, :count, Dim.B]))
+    return rate
+
+
+def drift(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Unbound neighbours hedge: each season of distrust strains security (play.md 5)."""
+    count = s.sizes["counterparts"]
+    p = turn.p[:, :count]
+    cost = 0.25 * (1 - p[:, :, Dim.B]) + 0.35 * (1 - p[:, :, Dim.C]) * world.aim
+    change = on_grid(cost.sum(1) * s.pace * (turn.season_turn & turn.alive))
+    world.strain += change
+    ledger.write(world, What.STRAIN, Cause.DRIFT, None, change)
+

@@ -1,0 +1,90 @@
+"""What a season lets one see: `shown = true + lean + N(0, s)`, cut into the five phrasings an author wrote (play.md 4).
+
+The rules draw the reading from the hidden value; the seat is shown the phrase and its reporter, never the value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .arrays import Index, Real, logit, on_grid, rows_last
+from .counterparts import COMPOSITE
+from .luck import ONE_LOGIT, Purpose, normal, tickets
+from .scenario import MOD, Memo
+from .vocabulary import READINGS
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+CUTS = (-1.5, -0.5, 0.5, 1.5)
+_KIND = 1.2  # log-odds at which an aim or an own reliability shows
+REMEMBERED = 0.8  # weight of last season's notes
+_AIM, _THEIR_WORD = READINGS.index("aim"), READINGS.index("their-word")
+
+
+def quantities(world: World, s: Scenario) -> Real:
+    """(C*len(READINGS), rows) the true values that cues read, in log-odds."""
+    count = s.sizes["counterparts"]
+    belief = rows_last(world.belief)[:count]  # (C, D, rows)
+    record = rows_last(logit(np.clip(world.record_mean[:, :count], 0.01, 0.99)))
+    out = np.empty((count, len(READINGS), len(world)))
+    out[:, :4] = belief
+    out[:, 4] = sum(belief[:, d] * COMPOSITE[d] for d in range(4))
+    out[:, 5] = sum(record[:, d] * COMPOSITE[d] for d in range(4))
+    out[:, _AIM] = _KIND * (2.0 * world.aim.T - 1)
+    out[:, _THEIR_WORD] = _KIND * (2.0 * world.honest.T - 1)
+    return out.reshape(-1, len(world))
+
+
+def read_cues(world: World, s: Scenario, turn: Turn) -> None:
+    """Up to three cues a turn, each of another kind; what moved of late is likelier to show (fair: play.md 4)."""
+    count = len(s.cue_tells)
+    world.cue[:] = -1
+    if not count:
+        return
+    true = quantities(world, s)
+    cell = s.cue_of.astype(np.intp) * len(READINGS) + s.cue_tells
+    pace = tickets(turn.key, Purpose.CUE, count).astype(np.int64)
+    moved = rows_last(world.moved)[s.cue_of, np.minimum(s.cue_tells, 3)] * (s.cue_tells < 4)[:, None].astype(np.int64)
+    pace += (np.minimum(moved, 48) * (ONE_LOGIT >> 4)).T
+    memo: Memo = {}
+    for q, holds in enumerate(s.cue_when):
+        if holds is not None:
+            pace[:, q] *= holds(world, memo)
+    shown = world.cue.shape[1]
+    noise = normal(turn.key, Purpose.CUE_NOISE, shown)
+    rows = np.arange(len(world))
+    world.noted_weight *= REMEMBERED
+    world.noted *= REMEMBERED
+    in_crisis = world.crisis > 0
+    for slot in range(shown):
+        group = pace[:, slot::shown]
+        if not group.shape[1]:
+            continue
+        best = group.max(1)
+        q = (best & 255).astype(np.intp)
+        told = (best > 0) & turn.alive & ~(in_crisis & (slot > 0))
+        c = s.cue_of[q].astype(np.intp)
+        spread = s.cue_noise[q] * s.noise * world.mods[rows, c, MOD["noise"]]
+        x = true[cell[q], rows] + s.cue_lean[q] + spread * noise[:, slot]
+        level = sum((x > cut).astype(np.int8) for cut in CUTS)
+        world.cue[:, slot] = np.where(told, q, -1)
+        world.cue_level[:, slot] = np.where(told, level, 0)
+        _note(world, s, q, c, level, told)
+    for column in (world.noted, world.noted_weight):
+        column[:] = on_grid(column)
+
+
+def _note(world: World, s: Scenario, q: Index, c: Index, level: Index, told: Index) -> None:
+    """What a careful reader writes down: the middle of the phrase's range, less the reporter's known lean, weighted by its precision."""
+    row = np.flatnonzero(told)
+    q, c = q[row], c[row]
+    weight = on_grid(1 / s.cue_noise[q] ** 2)
+    reading = level[row] - 2.0
+    at = (row, c, s.cue_tells[q].astype(np.intp))
+    world.noted[at] += weight * (reading - s.cue_lean[q])
+    world.noted_weight[at] += weight

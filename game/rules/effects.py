@@ -1,0 +1,133 @@
+"""One kernel for every consequence an author wrote: options, responses, initiatives are rows of Effects, and only this adds them to a World."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import pledges
+from .arrays import Index, look_up
+from .ledger import Cause, Ledger, What
+from .scenario import HABITS, MOD
+from .trust import worn
+from .vocabulary import Dim
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+_HOME = 0
+_NO_PLACE = -1
+
+
+def case(world: World, s: Scenario, option: Index) -> Index:
+    """The effect row of each option: the author's first case that holds, else its plain effect.  option: (rows,) place i*4+o."""
+    memo: dict[str, object] = {}
+    effect = s.option_effect.take(option, mode="clip")
+    for wanted, holds, row in reversed(s.cases):
+        match = option == wanted
+        if match.any():
+            effect += (row - effect) * (match & holds(world, memo))
+    return effect
+
+
+def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index, cause: Cause) -> None:
+    """Add one row of Effects to each chosen play.  row, effect: (k,); a row stands once in the list."""
+    some = np.flatnonzero(effect)
+    if not some.size:
+        return
+    row, effect = row[some], effect[some]
+    e = s.effects
+    toward = e.toward.take(effect).astype(np.intp)
+    _home(world, s, ledger, row, effect, toward, cause)
+    for column, what, table in (
+        (world.capital, What.CAPITAL, e.capital), (world.heat, What.HEAT, e.heat), (world.ticks, What.MANDATE, e.mandate),
+        (world.people, What.PEOPLE, e.people),
+    ):  # fmt: skip
+        change = table.take(effect)
+        column[row] += change
+        ledger.write_at(world, what, cause, effect, row, (), change)
+    np.maximum(world.capital, 0, out=world.capital)
+    np.clip(world.heat, 0, 1, out=world.heat)
+    some = np.flatnonzero((e.flags_on | e.flags_off).any(1).take(effect))
+    if some.size:
+        flagged = row[some]
+        world.flags[flagged] = (world.flags[flagged] | look_up(e.flags_on, effect[some])) & ~look_up(e.flags_off, effect[some])
+    _follow(world, row, e.then.take(effect), e.after.take(effect))
+    aimed = np.flatnonzero(toward >= 0)
+    if aimed.size:
+        _toward(world, s, turn, ledger, row[aimed], effect[aimed], toward[aimed], cause)
+    pledges.open_offers(world, s, turn, ledger, row, effect)
+
+
+def _home(world: World, s: Scenario, ledger: Ledger, row: Index, effect: Index, toward: Index, cause: Cause) -> None:
+    """Approval by taste.  Where the opposition was briefed, what looks like a concession costs less."""
+    change = look_up(s.effects.approval, effect)
+    eased = world.mods[row, np.maximum(toward, 0), MOD["concession"]]
+    if (eased != 1).any():
+        yielding = (s.effects.firm.take(effect) < 0)[:, None] & (change < 0)
+        change = np.where(yielding, np.rint(change * eased[:, None] * 2**20) * 2.0**-20, change)
+    world.approval[row] += change
+    for a in range(change.shape[1]):
+        ledger.write_at(world, What.APPROVAL, cause, effect, row, (a,), change[:, a])
+
+
+def _follow(world: World, row: Index, then: Index, after: Index) -> None:
+    """Queue what follows: in the first free place, or in the last."""
+    for k in np.flatnonzero(then):
+        queue = world.queued[row[k]]
+        place = int(np.argmin(queue != 0)) if (queue == 0).any() else len(queue) - 1
+        world.queued[row[k], place] = then[k]
+        world.queued_for[row[k], place] = world.season[row[k]] + after[k]
+
+
+def _toward(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index, toward: Index, cause: Cause
+) -> None:
+    """Rungs, evidence and contradicted words towards the counterpart an act is aimed at."""
+    e = s.effects
+    before, theirs = world.home_rung[row, toward], world.their_rung[row, toward]
+    placed = np.clip(np.maximum(before, e.rung.take(effect)) + e.step.take(effect), 0, 5)
+    world.home_rung[row, toward] = placed
+    world.their_rung[row, toward] = np.clip(theirs + e.their_step.take(effect), 0, 5)
+    ledger.write_at(world, What.RUNG, cause, effect, row, (toward, 0), placed.astype(int) - before)
+    ledger.write_at(world, What.RUNG, cause, effect, row, (toward, 1), world.their_rung[row, toward].astype(int) - theirs)
+    firm = e.firm.take(effect)
+    bolder = np.abs(firm) >= np.abs(turn.firm[row, toward])
+    turn.firm[row, toward] = np.where(bolder, firm, turn.firm[row, toward])
+    habit = e.habit.take(effect)
+    known = np.flatnonzero(habit != _NO_PLACE)
+    times = np.zeros(len(row), np.intp)
+    times[known] = worn(world, s.law, row[known], toward[known], habit[known])
+    _evidence(world, s, turn, row, effect, toward, times, cause)
+    pledges.contradicted(world, s, turn, ledger, row, effect, toward)
+
+
+def _evidence(
+    world: World, s: Scenario, turn: Turn, row: Index, effect: Index, toward: Index, times: Index, cause: Cause
+) -> None:
+    """What the addressee saw now, and what the others will hear of it.  Force against violence already done is read as proportion (#55)."""
+    e = s.effects
+    variant = effect * HABITS + times
+    news, rumour = look_up(e.evidence, variant), look_up(e.rumour, variant)
+    answered = (e.firm.take(effect) > 0) & (world.their_rung[row, toward] >= 4)
+    soften = world.mods[row, toward, MOD["force-backlash"]]
+    if answered.any() or (soften != 1).any():
+        factor = np.where(answered, 0.40625, 1.0) * np.rint(soften * 32) / 32
+        news = news.copy()
+        hurt = np.minimum(news[:, :, Dim.B], 0)
+        news[:, :, Dim.B] += np.rint(hurt * (factor[:, None] - 1) * 4096) / 4096
+    dense = np.zeros((len(world), *news.shape[1:]))
+    dense[row] = news
+    if len(row) == len(world):
+        dense = news if (row == np.arange(len(world))).all() else dense
+    turn.inbox.file(dense, cause, _spread(effect, row, len(world)))
+    world.hearsay[row] += rumour
+
+
+def _spread(values: Index, row: Index, rows: int) -> Index:
+    full = np.full(rows, -1, np.int64)
+    full[row] = values
+    return full

@@ -1,0 +1,196 @@
+"""The escalation ladder: a crisis opens, each side climbs, holds or steps down, accidents happen, and it ends (science.md 4.3).
+
+Home's steps are its deeds.  The other side's are quantal; its p is its belief in home's intent, and a grasping aim also weighs home's
+resolve.  At most `crisis_turns` fortnights; then the crisis settles at its rung and costs until something reopens it.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .arrays import Bool, Index, Real, best_of, on_grid, sigma
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, gumbel, normal, uniform
+from .scenario import MOD
+from .vocabulary import WAR, Act, Dim
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+HOME, OTHER = 0, 1
+
+
+class Outcome(IntEnum):
+    """How a crisis ended for home, with its mandate units (play.md 5)."""
+
+    HELD = 1
+    SETTLED = 2
+    LOST = 3
+    BLUFF_CALLED = 4
+    CONCEDED = 5
+    WAR = 6
+
+
+UNITS = {Outcome.HELD: 2.2, Outcome.SETTLED: 1.2, Outcome.LOST: -1.3, Outcome.BLUFF_CALLED: -2.5, Outcome.CONCEDED: -2.2, Outcome.WAR: -2.5}
+PEOPLE = np.array([0, 0, -0.5, -0.5, -2.0, -6.0, -25.0])
+_OUTCOME_UNITS = np.array([0.0] + [UNITS[o] for o in Outcome])
+
+
+def open_crises(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """The inject of the turn opens a crisis: stakes are drawn, both sides stand on their first rungs."""
+    row = np.flatnonzero(s.opens_crisis.take(world.inject) & (world.crisis == 0) & turn.alive)
+    if not row.size:
+        return
+    inject = world.inject[row]
+    c = s.sender[inject].astype(np.intp)
+    noise = normal(turn.key, Purpose.STAKE, 3)[row]
+    law = s.law
+    shared = law.stake_mean + law.stake_protracted * s.protracted[c] + law.stake_spread * noise[:, 0] + s.stake_shift[inject]
+    world.stake[row, OTHER] = on_grid(shared + 0.35 * noise[:, 1])
+    world.stake[row, HOME] = on_grid(shared + 0.35 * noise[:, 2])
+    start = np.maximum(s.first_rung[inject] - np.rint(world.mods[row, c, MOD["start-rung"]]), 1).astype(np.int8)
+    before_other, before_home = world.their_rung[row, c].astype(int), world.home_rung[row, c].astype(int)
+    world.their_rung[row, c] = np.maximum(world.their_rung[row, c], start)
+    world.home_rung[row, c] = np.maximum(world.home_rung[row, c], 1)
+    ledger.write_at(world, What.RUNG, Cause.CRISIS_OPENED, inject, row, (c, 1), world.their_rung[row, c] - before_other)
+    ledger.write_at(world, What.RUNG, Cause.CRISIS_OPENED, inject, row, (c, 0), world.home_rung[row, c] - before_home)
+    world.crisis[row] = inject
+    world.crises[row] += np.int8(1)
+    for column in (world.top_rung, world.home_downs, world.their_downs):
+        column[row] = 0
+    world.conceded[row], world.bluffed[row] = False, False
+
+
+def respond(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """One answer of the other side in every live crisis, then accidents, then perhaps the end."""
+    row = np.flatnonzero((world.crisis > 0) & turn.alive)
+    if not row.size:
+        return
+    c = s.sender[world.crisis[row]].astype(np.intp)
+    before = turn.rung_before[row, c]
+    world.home_downs[row] += (world.home_rung[row, c] < before).astype(np.int8)
+    world.conceded[row] |= (turn.firm[row, c] < 0) & (world.home_rung[row, c] < before)
+    _move(world, s, turn, ledger, row, c)
+    _accident(world, s, turn, ledger, row, c)
+    top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
+    world.top_rung[row] = np.maximum(world.top_rung[row], top)
+    high = on_grid(0.15 * (top >= 3))
+    world.strain[row] += high
+    ledger.write_at(world, What.STRAIN, Cause.CRISIS_TURN, world.crisis[row], row, (), high)
+    _end(world, s, turn, ledger, row, c, top)
+
+
+def utilities(s: Scenario, p: Real, resolve: Real, stake: Real, own: Index, other: Index, broker: Real) -> tuple[Real, Real]:
+    """U(up), U(down) against holding: science.md 4.3.  p, resolve: beliefs (0 for an aim that does not weigh it); all (n,)."""
+    law = s.law
+    v = law.ladder_cost * np.append(law.ladder_steps, law.ladder_steps[-1] + 0.8)
+    rise, fall = v[own + 1] - v[own], v[own] - v[np.maximum(own - 1, 0)]
+    up = stake + law.matching * (other - own) - rise - law.intent_weight * (p - 0.45) - resolve
+    down = (
+        0.5 * law.matching * (own - other) + 0.35 * fall + law.intent_weight * (p - 0.45) + 0.5 * broker - 0.25 * stake + 0.6 * resolve
+    )
+    return up, down
+
+
+def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index) -> None:
+    own, other = world.their_rung[row, c].astype(np.intp), world.home_rung[row, c].astype(np.intp)
+    p = turn.p[row, c]
+    grasping = world.aim[row, c] == 1
+    resolve = grasping * s.law.intent_weight * (p[:, Dim.C] - 0.45)
+    # A word that reassures or a door left open is heard as far as home's word is good.
+    heard = 0.4 * turn.tone_soft[row, c] * p[:, Dim.P]
+    mods = world.mods[row, c]
+    up, down = utilities(s, p[:, Dim.B], resolve, world.stake[row, OTHER] * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]])
+    down = down + mods[:, MOD["their-rung-exit"]]
+    noise = gumbel(turn.key, Purpose.CHOICE, 4)[row]
+    choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])
+    jump = (other >= 4) & (own < 4) & (uniform(turn.key, Purpose.CRISIS_END, 2)[row, 1] < sigma(s.law.jump + 0.9 * world.stake[row, OTHER]))
+    moved = np.where(jump, 4, np.clip(own + (choice == 1) - (choice == 2), 0, WAR)).astype(np.int8)
+    world.their_rung[row, c] = moved
+    ledger.write_at(world, What.RUNG, Cause.THEIR_MOVE, c, row, (c, 1), moved.astype(int) - own)
+    world.their_downs[row] += (moved < own).astype(np.int8)
+    world.their_act[row, c] = np.where(moved > own, Act.CLIMBS, np.where(moved < own, Act.STEPS_DOWN, Act.HOLDS))
+
+
+def _accident(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index) -> None:
+    """Near the top a mishap nobody ordered is read as intent; a hotline halves it (rulings 19)."""
+    top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
+    chance = s.law.accidents[top] * world.mods[row, c, MOD["accidents"]]
+    some = np.flatnonzero(uniform(turn.key, Purpose.ACCIDENT)[row] < chance)
+    r, cc = row[some], c[some]
+    world.their_rung[r, cc] = np.minimum(np.maximum(world.their_rung[r, cc] + 1, top[some] + 1), WAR)
+    ledger.write_at(world, What.RUNG, Cause.ACCIDENT, cc, r, (cc, 1), 1)
+
+
+def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, top: Index) -> None:
+    """War, a way out by hazard, both sides at protest or below, or the last fortnight: then it settles where it stands."""
+    law, p = s.law, turn.p[row, c]
+    stake = world.stake[row].mean(1)
+    broker = world.mods[row, c, MOD["crisis-end"]]
+    hazard = sigma(law.crisis_end - 0.25 * (top - 3.0) - 0.45 * stake + 1.5 * (p[:, Dim.B] - 0.45) + broker)
+    begun = world.step[row] > 0
+    top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
+    war = top >= WAR
+    calm = (top <= 1) & begun
+    ends = begun & (uniform(turn.key, Purpose.CRISIS_END, 2)[row, 0] < hazard) & (top <= 4)
+    settles = world.step[row] >= s.crisis_turns
+    world.war[row] |= war
+    over = war | calm | ends | settles
+    out = ends & ~war & ~calm
+    lowered = np.minimum(world.their_rung[row, c], 1)
+    ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, c[out], row[out], (c[out], 1), lowered[out].astype(int) - world.their_rung[row, c][out])
+    world.their_rung[row[out], c[out]] = lowered[out]
+    home = np.minimum(world.home_rung[row, c], 1)
+    ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, c[out], row[out], (c[out], 0), home[out].astype(int) - world.home_rung[row, c][out])
+    world.home_rung[row[out], c[out]] = home[out]
+    _account(world, s, ledger, row[over], war[over])
+
+
+def _account(world: World, s: Scenario, ledger: Ledger, row: Index, war: Bool) -> None:
+    """Who climbed, who stepped down: mandate units, People and strain, once, when a crisis is over."""
+    if not row.size:
+        return
+    ours, theirs = world.home_downs[row], world.their_downs[row]
+    outcome = np.select(
+        [war, world.bluffed[row], world.conceded[row] & (theirs == 0), (theirs > 0) & (ours == 0), (ours > 0) & (theirs == 0)],
+        [Outcome.WAR, Outcome.BLUFF_CALLED, Outcome.CONCEDED, Outcome.HELD, Outcome.LOST],
+        Outcome.SETTLED,
+    )
+    inject = world.crisis[row].copy()
+    top = np.where(war, WAR, np.minimum(world.top_rung[row], 5))
+    for column, what, change in (
+        (world.ticks, What.MANDATE, on_grid(_OUTCOME_UNITS[outcome])), (world.people, What.PEOPLE, on_grid(PEOPLE[top])),
+        (world.strain, What.STRAIN, on_grid(s.law.crisis_strain[top])),
+    ):  # fmt: skip
+        column[row] += change
+        ledger.write_at(world, what, Cause.CRISIS_ENDED, inject, row, (), change)
+    ledger.write_at(world, What.EVENT, Cause.CRISIS_ENDED, inject, row, (), outcome)
+    world.crisis[row] = 0
+
+
+def relax(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Outside a crisis a quarrel on paper lapses, and what stands higher costs each season until somebody steps down.
+
+    The other side follows home down, and seldom leaves a higher rung first: more readily the better it thinks of home's intent.
+    """
+    calm = turn.season_turn & (world.crisis == 0) & turn.alive
+    top = world.top
+    if not top.any():
+        return
+    count = s.sizes["counterparts"]
+    settled = on_grid(0.6 * s.pace * ((top >= 2) & calm[:, None]).sum(1))
+    world.strain += settled
+    ledger.write(world, What.STRAIN, Cause.TIME, None, settled)
+    lapses = (world.home_rung == 1) & (turn.rung_before >= 1) & calm[:, None]
+    follow = (world.their_rung > world.home_rung) | (uniform(turn.key, Purpose.CRISIS_END, count) < 0.5 * turn.p[:, :count, Dim.B])
+    down = (world.their_rung > 0) & follow & calm[:, None] & ((world.their_rung >= world.home_rung) | (world.their_rung == 1))
+    for column, side, step in ((world.home_rung, HOME, lapses), (world.their_rung, OTHER, down)):
+        column -= step.astype(np.int8)
+        for c in range(count):
+            at = np.flatnonzero(step[:, c])
+            ledger.write_at(world, What.RUNG, Cause.RELAXED, c, at, (c, side), -1)

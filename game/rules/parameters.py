@@ -1,0 +1,126 @@
+"""Every number of the model, in one place, each with its source.
+
+`[S..]`, `[ICB]`, `[ARC]`, `[PEW]`: sourced (docs/sources.md).  `choice`: a design value of ours with no claim of evidence.  A theory is another
+`Parameters`; a scenario carries the one it is played under.  Scenario content (prices of deeds, kinds of pledges) lives in the playbook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+
+from .arrays import Real
+
+
+def known(value: Any, source: str) -> Any:
+    """A parameter with its source."""
+    if isinstance(value, tuple):
+        return field(default_factory=lambda: np.array(value, float), metadata={"source": source})
+    return field(default=value, metadata={"source": source})
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    # --- trust: science.md 2.2, by dimension (reliability, resolve, intent, clarity)
+    b_trust: Real = known((3.5, 2.2, 2.6, 2.2), "readiness of a trustworthy administration; fitted (proto), ratio choice")
+    b_opport: Real = known((1.0, 0.2, 0.3, -0.3), "readiness of an opportunistic one; fitted (proto)")
+    tied: Real = known((0.8, 0.6, 0.6, 0.2), "a: publicity ties hands (Fearon 1994, mem-H)")
+    excuse: Real = known((2.5, 2.0, 2.0, 1.5), "g: weight of a verified shock; choice")
+    noise: Real = known((0.30, 0.40, 0.35, 0.40), "q: chance that an unverifiable report reads broken; choice")
+    chi: float = known(0.20, "assimilation, Jervis 1976 (mem-H); size choice, 0 is pure Bayes")
+    fade_quarter: float = known(0.97, "forgetting a quarter; choice, compare [S11]")
+    event_cap: float = known(3.0, "most evidence one event carries over all dimensions; choice (science.md 6.7)")
+    bystander: float = known(0.35, "rho of a bystander at full publicity; direction [S15], size choice")
+    habit: float = known(0.6, "repeats of one kind to one observer within two years; choice")
+    habit_seasons: int = known(4, "choice")
+    breach_clarity: float = known(0.3, "c at which every broken word also strikes clarity; choice (play.md 3)")
+    lie_scar: float = known(float(np.log(0.05 / 0.25)), "an exposed deception, never fading: log(.05/.25), direction [S11], size choice")
+    silence: float = known(0.15, "intent lost by an owed silence; direction 003 of the articles (#22), size choice")
+    # --- the state's record: science.md 2.3
+    state_weight: Real = known((1.0, 0.7, 1.3, 1.3), "n by dimension: 1.3 from [PEW], others choice after [S4]")
+    continuity_same: float = known(0.30, "h, same party; choice")
+    continuity_other: float = known(0.10, "h, other party; choice, compare [S28]")
+    continuity_most: float = known(0.6, "choice")
+    continuity_briefed: float = known(0.2, "the opposition briefed or the file completed; choice")
+    successor_opposes: float = known(0.6, "temptation added by an opposing mandate; choice")
+    # --- pledges: play.md 3
+    price_mandate: float = known(0.34, "mandate units times c squared; choice")
+    price_approval: float = known(0.035, "approval log-odds times c squared; choice")
+    price_capital: float = known(1.0, "share of max(0, round(c) - 1) capital; choice")
+    sign_mandate: float = known(1.0, "a c of signing; choice")
+    sign_people: float = known(0.2, "choice")
+    keep_mandate: float = known(0.6, "choice")
+    keep_people: float = known(0.7, "choice")
+    break_people: float = known(0.4, "choice")
+    break_approval: float = known(0.12, "times publicity; choice")
+    small: float = known(0.3, "a pledge of this size or less earns nothing at home; choice")
+    cap_base: float = known(0.5, "largest c a counterpart takes: base + slope * p_R; choice, Kydd 2000 [S36] for the idea")
+    cap_slope: float = known(2.6, "choice")
+    cap_always: float = known(0.6, "a step of this c, verified .8, is always open; choice")
+    shock: float = known(1.6, "temptation added when home turns against a pledge; choice")
+    shock_chance: float = known(0.12, "a season and pledge; choice")
+    shock_restless: float = known(0.28, "the same with a restless home; choice")
+    renegotiation: float = known(0.45, "share of the loss of reliability; choice")
+    notice: float = known(0.5, "share of the loss of reliability; choice")
+    disown: float = known(0.4, "x of disowning a word nobody wrote down; choice (play.md 2)")
+    slip: float = known(0.03, "unintended breaches, Wu and Axelrod 1995 [S16]: 2-5 %")
+    exposure: float = known(0.25, "chance a season, times v, that a concealed breach comes out; choice")
+    # --- counterparts: science.md 4
+    gain: float = known(1.0, "of a deal, times its size; choice (rulings 15)")
+    cheated: float = known(1.2, "loss if cheated, times its size; choice (rulings 15)")
+    probe_fearful: tuple[float, float] = field(default=(0.10, 0.38), metadata={"source": "a season: base, times (1 - p_B); choice"})
+    probe_grasping: tuple[float, float] = field(default=(0.12, 0.45), metadata={"source": "a season: base, times (1 - p_C); choice"})
+    exit_democracy: float = known(0.30, "leader exits a year in long-standing democracies [ARC]")
+    exit_other: float = known(0.20, "[ARC]")
+    # --- the ladder: science.md 4.3, fitted on [ICB]
+    stake_mean: float = known(0.711, "fitted [ICB]")
+    stake_protracted: float = known(0.55, "fitted [ICB]")
+    stake_spread: float = known(0.860, "fitted [ICB]")
+    ladder_cost: float = known(2.482, "fitted [ICB]")
+    ladder_steps: Real = known((0.0, 0.1, 0.2, 0.45, 0.8, 1.25, 2.1), "V; fitted [ICB]")
+    matching: float = known(0.640, "fitted [ICB]")
+    crisis_end: float = known(-1.604, "h0; fitted [ICB]")
+    intent_weight: float = known(0.824, "kT; fitted [ICB]")
+    jump: float = known(-0.836, "fitted [ICB]")
+    good_offices: float = known(0.35, "crisis end, Beardsley 2008 [S24] for the direction; size choice")
+    accidents: Real = known((0.0, 0.0, 0.0, 0.01, 0.03, 0.06, 0.0), "a fortnight, by rung; choice (rulings 19)")
+    stake_shift: Real = known((-1.0, 0.0, 0.7), "petty, serious, vital; choice")
+    # --- audiences: science.md 3
+    approval_month: float = known(0.92, "half-life 8.3 months; choice")
+    rally_month: float = known(0.78, "half-life 2.8 months, mem-M")
+    rally_size: float = known(1.8, "logit times prominence; [S9] 18 and 35 points")
+    new_information: float = known(0.55, "cut in the inconsistency cost; direction [S2], size mem-L")
+    loud: Real = known((0.0, 1.0, 1.0, 1.3, 1.3, 1.6, 1.9), "e(L): threat, display, use, casualties; Tomz 2007 [S1], sizes mem-M")
+    profile_i: Real = known((0.75, 0.45, 0.15), "inconsistency: hawk, centre, dove; [S30], sizes choice")
+    profile_b: Real = known((-0.15, 0.20, 0.75), "belligerence: hawk, centre, dove; [S30], sizes choice")
+    heat_month: float = known(0.80, "choice")
+    # --- office
+    capital_start: float = known(6.0, "choice")
+    capital_most: float = known(8.0, "choice")
+    capital_season: tuple[float, float, float] = field(default=(1.0, 2.0, 3.0), metadata={"source": "below 42 %, between, above 55 %; choice"})
+    economy: tuple[float, float] = field(default=(0.50, 0.045), metadata={"source": "E: mean, spread; choice"})
+    vote_economy: float = known(0.6, "share of the vote that is not yours; choice, mem-M")
+    vote_line: float = known(0.48, "mem-M")
+    vote_spread: float = known(0.035, "mem-M")
+    leadership_line: float = known(0.30, "the party's approval; choice")
+    leadership_chance: float = known(0.25, "a season below the line; choice")
+    # --- the account: play.md 5
+    part_weights: Real = known((0.25, 0.20, 0.25, 0.20, 0.10), "security people mandate standing office; choice")
+    dim_weights: Real = known((0.35, 0.25, 0.25, 0.15), "R C B P in Standing; choice")
+    reading_weights: Real = known((0.2, 0.3, 0.5), "first handover, second, end; choice")
+    crisis_strain: Real = known((0.0, 0.2, 0.6, 1.5, 3.5, 7.0, 25.0), "X by worst rung; choice")
+    security_scale: float = known(11.0, "choice")
+    war_factor: float = known(0.35, "Security in a campaign that ends in war; choice")
+    mandate_point: float = known(5.5, "points a mandate unit; choice")
+    people_point: float = known(5.0, "choice")
+    fall_cost: float = known(40.0, "points of Office; choice")
+
+
+DEFAULT = Parameters()
+
+
+def sources() -> dict[str, tuple[Any, str]]:
+    """name -> (value, source), for the scholar's page."""
+    return {f.name: (getattr(DEFAULT, f.name), f.metadata["source"]) for f in fields(Parameters)}

@@ -1,0 +1,154 @@
+"""What observers believe of home, and how one act moves it (science.md 2).
+
+Inside an administration beliefs add up in log-odds, so the ledger explains them exactly.  Across administrations the state's Beta record is
+updated by moments, and the successor starts between the predecessor and the record.  Knows nothing of deeds or pledges: they file evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from . import arrays
+from .arrays import Array, Index, Real, add_at, coarse, look_up, news_grid, on_grid, sigma
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, uniform
+from .parameters import DEFAULT, Parameters
+from .scenario import MOD
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+
+def reads_kept(b: Real, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that an observer reads "kept" from an administration of readiness b (science.md 2.2).  All arguments broadcast."""
+    s = sigma(b[dim] + law.tied[dim] * u - c - law.excuse[dim] * x)
+    return v * s + (1 - v) * (1 - law.noise[dim])
+
+
+def evidence(kept: Any, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
+    """Log-odds by which one act moves a belief (science.md 2.2); all arguments broadcast.
+
+    kept: bool, the consistent outcome; c: temptation or cost of keeping, 0..3; u publicity, v verification (times clarity), x shock, 0..1;
+    dim: place in DIMENSIONS.
+    """
+    trusted = reads_kept(law.b_trust, c, u, v, x, dim, law)
+    other = reads_kept(law.b_opport, c, u, v, x, dim, law)
+    return np.log(np.where(kept, trusted / other, (1 - trusted) / (1 - other)))
+
+
+def record_update(r: Real, m: Real, n: Real, law: Parameters = DEFAULT) -> tuple[Real, Real]:
+    """The state's record after an administration of final belief r (science.md 2.3): (m', n'), any common shape.
+
+    Forgetting f = n/(n+1) keeps the weight where it began (rulings 23).
+    """
+    alpha, beta = m * n, (1 - m) * n
+    mean = (alpha + r) / (n + 1)
+    second = (r * (alpha + 1) * (alpha + 2) + (1 - r) * alpha * (alpha + 1)) / ((n + 1) * (n + 2))
+    spread = np.maximum(second - mean**2, 1e-9)
+    grown = mean * (1 - mean) / spread - 1
+    keep = law.state_weight / (law.state_weight + 1)
+    return mean, np.maximum(0.3, keep * grown)
+
+
+@dataclass(slots=True)
+class Inbox:
+    """The evidence of one turn: filed by every phase, read once at the reckoning.
+
+    A belief p shrinks news against it by t = chi*|2p-1| (Jervis).  With a signed t the shrunk news is news*(1-|t|/2) + |news|*t/2: linear in
+    the two sums kept here, so that beliefs are touched once a turn however many items were filed.  News lies on 2**-12 and t/2 on 2**-8:
+    every product is exact, and so is the ledger.
+    """
+
+    belief: Real
+    ledger: Ledger
+    net: Real = field(init=False)
+    size: Real = field(init=False)
+    items: list[tuple[Cause, Array, Array]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        rows, *shape = self.belief.shape
+        self.net, self.size = arrays.zeros(rows, shape, np.float64), arrays.zeros(rows, shape, np.float64)
+
+    def file(self, news: Real, cause: Cause, about: Index | None) -> None:
+        """news: (rows, observers, dims) log-odds on the news grid; about: (rows,)."""
+        self.net += news
+        self.size += np.abs(news)
+        watched = self.ledger.watched
+        if watched.size:
+            names = np.full(watched.size, -1) if about is None else np.array(about[watched])
+            self.items.append((cause, names, np.array(news[watched])))
+
+    def file_at(self, news: Real, cause: Cause, about: Any, row: Index, observer: Any, dim: Any) -> None:
+        """A list of items: row, news (k,), the others (k,) or scalar.  Two of one cell add up."""
+        add_at(self.net, (row, observer, dim), news)
+        add_at(self.size, (row, observer, dim), np.abs(news))
+        watched = self.ledger.watched
+        if watched.size and len(row):
+            observer, dim, about = (np.broadcast_to(np.asarray(part), len(row)) for part in (observer, dim, about))
+            for k in np.flatnonzero(np.isin(row, watched)):
+                item = np.zeros((watched.size, *self.net.shape[1:]))
+                seat = np.flatnonzero(watched == row[k])
+                item[seat, observer[k], dim[k]] = news[k]
+                self.items.append((cause, np.full(watched.size, about[k]), item))
+
+    def learn(self, world: World, law: Parameters) -> None:
+        """Move the beliefs by everything filed."""
+        half = coarse(law.chi / 2 * np.tanh(self.belief / 2))
+        world.fading += self.net * (1 - np.abs(half)) + self.size * half
+        seen = half[self.ledger.watched]
+        for cause, about, item in self.items:
+            moved = item * (1 - np.abs(seen)) + np.abs(item) * seen
+            self.ledger.write_watched(world, What.TRUST, cause, about, moved)
+
+
+def worn(world: World, law: Parameters, row: Index, counterpart: Index, habit: Index) -> Index:
+    """How often this counterpart saw this kind of evidence of late, 0..4; and count it once more.  All (k,), one entry a row and kind."""
+    recent = world.season[row] - world.habit_season[row, counterpart, habit] <= law.habit_seasons
+    times = world.habit[row, counterpart, habit] * recent
+    world.habit[row, counterpart, habit] = np.minimum(times + 1, 4)
+    world.habit_season[row, counterpart, habit] = world.season[row]
+    return times
+
+
+def hear(turn: Turn) -> None:
+    """What was on its way since last turn arrives now, late and blurred."""
+    blur = coarse(0.6 + 0.4 * uniform(turn.key, Purpose.HEARSAY))
+    turn.inbox.file(news_grid(turn.heard * blur[:, None, None]), Cause.HEARSAY, None)
+
+
+_WEEKS = np.arange(0, 160) / 13
+
+
+def fade(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Ordinary evidence fades by elapsed days; what is lost is a ledger line too.  Published compliance slows it with everyone who reads it."""
+    keep = look_up(np.power(s.law.fade_quarter, _WEEKS), turn.elapsed)[:, None, None]
+    slow = world.mods[:, :, MOD["fade"]]
+    if (slow != s.mods_rest[MOD["fade"]]).any():
+        with_reports = np.power(slow, (turn.elapsed / 13)[:, None])
+        keep = np.broadcast_to(keep, world.fading.shape).copy()
+        keep[:, : slow.shape[1]] = np.maximum(keep[:, : slow.shape[1]], with_reports[:, :, None])
+    faded = on_grid(world.fading * keep)
+    ledger.write(world, What.TRUST, Cause.FADED, None, faded - world.fading)
+    world.fading[:] = faded
+
+
+def hand_over(world: World, s: Scenario, rows: Index, continuity: Real, ledger: Ledger) -> None:
+    """The record learns of the administration that ends; its successor starts at h*r + (1-h)*m'.  rows, continuity: (k,)."""
+    before = world.belief[rows]
+    r = sigma(before)
+    mean, weight = record_update(r, world.record_mean[rows], world.record_weight[rows], s.law)
+    h = continuity[:, None, None]
+    world.record_mean[rows], world.record_weight[rows] = on_grid(mean), on_grid(weight)
+    start = on_grid(arrays.logit(h * r + (1 - h) * mean))
+    world.prior[rows], world.fading[rows] = start, 0
+    # A deception outlives its author only as far as the record does.
+    world.lasting[rows] = 0
+    change = start - before
+    for o in range(change.shape[1]):
+        for d in range(change.shape[2]):
+            ledger.write_at(world, What.TRUST, Cause.HANDOVER, None, rows, (o, d), change[:, o, d])

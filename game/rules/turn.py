@@ -1,0 +1,196 @@
+"""Walks the phases over a table of plays.  A person's game is a table of one row; ten thousand rollouts are the same table with more rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from . import administrations, audiences, briefing, counterparts, deeds, effects, ladder, programme, trust, words
+from .arrays import Index, on_grid
+from .ledger import Cause, Ledger, What
+from .moves import Handover, Reply
+from .phases import Clock
+from .pledges import HOME
+from .scenario import OPTIONS
+from .views import View
+from .vocabulary import Act
+from .world import World, open_world
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+
+Timer = Callable[[str], None]
+
+
+class Policy(Protocol):
+    """A player of many plays at once."""
+
+    name: str
+
+    def reply(self, view: View) -> Reply: ...
+
+    def hand_over(self, view: View) -> Handover: ...
+
+
+class Game:
+    """scenario; seeds: (rows,) integers; watched: rows whose reasons are kept."""
+
+    turn: Turn
+
+    def __init__(self, scenario: Scenario, seeds: Any, watched: Any = (), timer: Timer | None = None) -> None:
+        self.scenario = scenario
+        self.world = open_world(scenario, np.asarray(seeds, np.uint64))
+        self.ledger = Ledger(np.asarray(watched, np.intp))
+        self.clock = Clock()
+        self.timer = timer or (lambda phase: None)
+
+    @property
+    def phase(self) -> str:
+        return self.clock.state
+
+    def view(self) -> View:
+        return View(self.world, self.turn, self.scenario)
+
+    def brief(self) -> None:
+        """Morning.  Afterwards the phase is `reply`."""
+        self._expect("briefing")
+        self.turn = briefing.brief(self.world, self.scenario, self.ledger)
+        self.clock.go("advance")
+        self.timer("briefing")
+
+    def reply(self, move: Reply) -> None:
+        """The player's move and everything that follows from it, up to the vote."""
+        self._expect("reply")
+        world, s, turn, ledger = self.world, self.scenario, self.turn, self.ledger
+        before = world.pledge[:, HOME].copy()
+        deeds.reply(world, s, turn, ledger, move)
+        self._step("reply")
+        _response(world, s, turn, ledger, before)
+        self._step("response")
+        audiences.react(world, s, turn, ledger)
+        self._step("home")
+        _reckoning(world, s, turn, ledger)
+        self._step("reckoning")
+        administrations.election(world, s, turn, ledger)
+        self.timer("election")
+        if turn.voting.size:
+            self.clock.go("vote")
+        else:
+            self._carry_on()
+
+    def hand_over(self, choice: Handover) -> None:
+        """The memo and the book pass on, for the rows that voted."""
+        self._expect("handover")
+        administrations.handover(self.world, self.scenario, self.turn, self.ledger, choice)
+        self.timer("handover")
+        self._carry_on()
+
+    def play_turn(self, policy: Policy) -> None:
+        """One whole turn of every row by one policy."""
+        self.brief()
+        self.reply(policy.reply(self.view()))
+        if self.phase == "handover":
+            self.hand_over(policy.hand_over(self.view()))
+
+    def copy(self) -> Game:
+        """A game that goes its own way from here: rows and ledger lines are copied, the scenario is shared.  Between turns only."""
+        other = Game(self.scenario, self.world.seed, self.ledger.watched)
+        other.world = self.world.rows(np.arange(len(self.world)))
+        other.ledger.lines = list(self.ledger.lines)
+        other.clock._machine.set_state(self.phase, other.clock)
+        return other
+
+    def _step(self, phase: str) -> None:
+        self.timer(phase)
+        self.clock.go("advance")
+
+    def _carry_on(self) -> None:
+        self.clock.go("end" if self.world.closed.all() else "carry_on")
+
+    def _expect(self, phase: str) -> None:
+        if self.phase != phase:
+            raise ValueError(f"the table is in {self.phase}, not in {phase}")
+
+
+def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger, before: Index) -> None:
+    """The other governments decide, each by its belief, aim and temper."""
+    counterparts.answer_deals(world, s, turn, ledger)
+    counterparts.answer_asks(world, s, turn, ledger)
+    counterparts.heed_threats(world, s, turn, ledger)
+    _aftermath(world, s, turn, ledger)
+    ladder.respond(world, s, turn, ledger)
+    counterparts.judge_theirs(world, s, turn, ledger)
+    counterparts.ask_again(world, s, turn, ledger, before)
+    _probes(world, s, turn, ledger)
+    counterparts.drift(world, s, turn, ledger)
+    ladder.relax(world, s, turn, ledger)
+
+
+def _aftermath(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """The sender of the inject lets it rest or presses, and what the author wrote for that acts."""
+    act = counterparts.answer_inject(world, s, turn)
+    row = np.flatnonzero(act)
+    c = s.sender[world.inject[row]].astype(np.intp)
+    calm = world.crisis[row] == 0
+    world.their_act[row[calm], c[calm]] = act[row[calm]]
+    world.answered[row, world.inject[row]] = act[row]
+    acted = np.flatnonzero((world.option >= 0) & (world.inject > 0))
+    place = world.inject[acted].astype(np.intp) * OPTIONS + world.option[acted]
+    pressed = act[acted] == Act.PRESSES
+    turn.aftermath[acted] = np.where(pressed, s.after_effect[1].take(place), s.after_effect[0].take(place))
+    firm = turn.firm.copy()
+    effects.apply(world, s, turn, ledger, acted, turn.aftermath[acted], Cause.AFTERMATH)
+    turn.firm = firm
+
+
+def _probes(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """A probe is lost where home gives way for nothing, or is pressed without an answer (rulings 16)."""
+    row = np.flatnonzero(turn.probed >= 0)
+    if not row.size:
+        return
+    c = turn.probed[row].astype(np.intp)
+    gave_way = (world.home_rung[row, c] < turn.rung_before[row, c]) | (turn.firm[row, c] < 0)
+    pressed = world.answered[row, world.inject[row]] == Act.PRESSES
+    lost = row[pressed & (gave_way | (turn.firm[row, c] <= 0))]
+    world.strain[lost] += on_grid(2.0)
+    ledger.write_at(world, What.STRAIN, Cause.PROBE, world.inject[lost], lost, (), 2.0)
+
+
+def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Earlier words are held against this deed, hearsay arrives, beliefs learn, and what is old fades."""
+    words.judge(world, s, turn, ledger)
+    words.silence(world, s, turn)
+    programme.work(world, s, turn, ledger)
+    trust.hear(turn)
+    before = world.belief
+    turn.inbox.learn(world, s.law)
+    trust.fade(world, s, turn, ledger)
+    world.moved[:] = np.minimum(np.abs(world.belief - before) * 32, 127)
+
+
+def play_out(scenario: Scenario, seeds: Any, policy: Policy, turns: int = 60, ghosts: float = 0.25) -> tuple[World, int]:
+    """Whole campaigns -> (finished table in seed order, live row-turns).
+
+    A closed play's last state is copied out at once; its row runs on as a ghost until a quarter are ghosts.
+    """
+    seeds = np.asarray(seeds, np.uint64)
+    game, live = Game(scenario, seeds), 0
+    done, place, ghost = open_world(scenario, seeds), np.arange(len(seeds)), np.zeros(len(seeds), bool)
+    for _ in range(turns):
+        live += int((~ghost).sum())
+        game.play_turn(policy)
+        newly = np.flatnonzero(game.world.closed & ~ghost)
+        done.put(place[newly], game.world, newly)
+        ghost[newly] = True
+        if ghost.all():
+            return done, live
+        if ghost.mean() > ghosts:
+            keep = np.flatnonzero(~ghost)
+            game.world, place, ghost = game.world.rows(keep), place[keep], np.zeros(keep.size, bool)
+    keep = np.flatnonzero(~ghost)
+    done.put(place[keep], game.world, keep)
+    return done, live
+

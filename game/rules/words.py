@@ -1,0 +1,163 @@
+"""What home says: tone, channel, wording to each addressee (play.md 6).
+
+Words by themselves are nearly worthless: a little evidence at once, worn by repetition.  Most wait to be judged by later deeds (`reckoning`).
+A word may open a pledge, and the pledge's life is elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import pledges
+from .arrays import Index, add_rows, entries, news_grid, on_grid
+from .ledger import Cause, Ledger, What
+from .luck import Purpose, uniform_at
+from .moves import Reply
+from .scenario import HABITS, MOD
+from .trust import evidence, worn
+from .vocabulary import CHANNELS, TONES, WORDINGS, Dim
+
+if TYPE_CHECKING:
+    from .now import Turn
+    from .scenario import Scenario
+    from .world import World
+
+FREE = 2  # words to two addressees cost nothing; each further one costs 1 capital
+OPEN_WORD, PROMISE, THREAT, PROPOSAL = 1, 2, 3, 4
+_PRIVATE = 0.15625  # share of home's reaction to a word that few hear
+
+
+def case_of(tone: Index, channel: Index, wording: Index) -> Index:
+    """The place of a word in the tables of Words."""
+    return (tone.astype(np.intp) * len(CHANNELS) + channel) * len(WORDINGS) + wording
+
+
+def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -> None:
+    """Every word of the turn reaches its addressee; some leak."""
+    tone = np.where(turn.alive[:, None], reply.tone, np.int8(-1))
+    world.tone[:], world.channel[:] = tone, reply.channel
+    row, c = entries(tone >= 0)
+    if not row.size:
+        return
+    w = s.words
+    said, via, wording = tone[row, c], reply.channel[row, c], reply.wording[row, c]
+    place = case_of(said, via, wording)
+    times = worn(world, s.law, row, c, said.astype(np.intp))
+    turn.spoken[row, c] = True
+    turn.tone_soft[row, c] = w.soft.take(said)
+    world.owed[row, c] = False
+    news = w.news.take(place * HABITS + times, axis=0)
+    for d in Dim:
+        moved = np.flatnonzero(news[:, d])
+        turn.inbox.file_at(news[moved, d], Cause.WORD, place[moved], row[moved], c[moved], int(d))
+    rumour = w.rumour.take(place * HABITS + times, axis=0)
+    for o in range(world.hearsay.shape[1]):
+        other = c != o
+        add_rows(world.hearsay[:, o], row[other], rumour[other])
+    _price(world, s, ledger, row, said, via)
+    leaked = _heard(world, s, turn, ledger, row, c, said, via, place)
+    _two_stories(s, turn, row, c, leaked)
+    _open(world, s, turn, ledger, reply, row, c, said, via, wording)
+
+
+def _price(world: World, s: Scenario, ledger: Ledger, row: Index, said: Index, via: Index) -> None:
+    """Channels and tones cost capital; so does a third addressee and each further one."""
+    cost = s.words.channel_capital.take(via) + s.words.tone_capital.take(said)
+    total = np.bincount(row, cost, len(world)) + np.maximum(np.bincount(row, minlength=len(world)) - FREE, 0)
+    paid = np.minimum(total, world.capital)
+    world.capital -= paid
+    ledger.write(world, What.CAPITAL, Cause.WORD, None, -paid)
+
+
+def _heard(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, said: Index, via: Index, place: Index
+) -> Index:
+    """Home hears what is public or leaks; the press warms.  -> (k,) whether each word leaked."""
+    w = s.words
+    warm = 0.7 + 0.6 * world.heat[row]
+    leaks = uniform_at(turn.key, Purpose.LEAK, row, c) < w.leak.take(via) * warm
+    public = w.public.take(via) >= 0.5
+    share = np.where(public | leaks, 1.0, _PRIVATE)
+    change = on_grid(w.approval.take(said, axis=0) * share[:, None])
+    add_rows(world.approval, row, change)
+    for a in range(change.shape[1]):
+        ledger.write_at(world, What.APPROVAL, Cause.WORD, place, row, (a,), change[:, a])
+    secret = leaks & ~public
+    heat = on_grid(w.channel_heat.take(via) + w.tone_heat.take(said) + 0.1 * secret)
+    np.add.at(world.heat, row, heat)
+    np.clip(world.heat, 0, 1, out=world.heat)
+    out = np.flatnonzero(secret)
+    ledger.write_at(world, What.HEAT, Cause.LEAK, place[out], row[out], (), heat[out])
+    return leaks
+
+
+def _two_stories(s: Scenario, turn: Turn, row: Index, c: Index, leaked: Index) -> None:
+    """A leak that shows one capital reassured and another threatened costs clarity in both ears (play.md 3)."""
+    soft = (turn.tone_soft > 0).any(1) & (turn.tone_soft < 0).any(1)
+    bad = np.flatnonzero(leaked & soft[row] & (turn.tone_soft[row, c] != 0))
+    if bad.size:
+        loss = news_grid(evidence(False, 0.6, 0.6, 0.7, 0.0, int(Dim.P), s.law))
+        turn.inbox.file_at(np.full(bad.size, loss), Cause.TWO_STORIES, -1, row[bad], c[bad], int(Dim.P))
+
+
+def _open(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply, row: Index, c: Index, said: Index, via: Index, wording: Index
+) -> None:
+    """Words that look ahead stay open; promises, threats and proposals about a kind of pledge open or offer it."""
+    opens = s.words.opens.take(said)
+    about = reply.about[row, c]
+    ahead = np.flatnonzero((opens == OPEN_WORD) | ((opens > OPEN_WORD) & (about < 0)))
+    world.word[row[ahead], c[ahead]] = said[ahead]
+    world.word_channel[row[ahead], c[ahead]] = via[ahead]
+    world.word_until[row[ahead], c[ahead]] = world.week[row[ahead]] + s.words.turns.take(said[ahead])
+    bound = np.flatnonzero((opens > OPEN_WORD) & (about >= 0))
+    if bound.size:
+        pledges.from_words(world, s, turn, ledger, reply, row[bound], c[bound], opens[bound] == PROPOSAL, via[bound], wording[bound])
+
+
+def judge(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Open words against what home did since: belied at once, or found true when their time has run (reckoning)."""
+    waiting = world.word >= 0
+    rising = world.home_rung > turn.rung_before
+    force = (turn.firm > 0) & (world.home_rung >= 2) & rising
+    reassure, warn = TONES.index("reassure"), TONES.index("warn")
+    fresh = turn.spoken & (world.tone == world.word)
+    belied = waiting & ~fresh & (world.word == reassure) & force
+    backed = (world.word == warn) & (rising | (world.their_act == 1) | (world.their_act == 5))
+    over = waiting & (world.word_until <= world.week[:, None])
+    true = waiting & ~fresh & ((over & ~belied & (world.word == reassure)) | backed)
+    empty = over & ~belied & ~true
+    _file(world, s, turn, true, True, Cause.WORD_KEPT)
+    _file(world, s, turn, belied, False, Cause.WORD_BELIED)
+    _file(world, s, turn, empty & (world.word == warn), False, Cause.WORD_BELIED)
+    world.word[belied | true | empty] = -1
+
+
+def _file(world: World, s: Scenario, turn: Turn, which: Index, kept: bool, cause: Cause) -> None:
+    row, c = entries(which)
+    if not row.size:
+        return
+    tone, via = world.word[row, c], world.word_channel[row, c]
+    firm = s.words.soft.take(tone) < 0
+    u, v = s.words.public.take(via), s.words.verified.take(via)
+    k = np.minimum(s.words.clear.take(tone), s.words.channel_clear.take(via))
+    # A word found true is judged at the small temptation of a word; a warning is half a threat (k .5 in the playbook).
+    for dim, where in ((Dim.P, ~firm), (Dim.C, firm)):
+        some = np.flatnonzero(where)
+        size = news_grid(evidence(kept, 0.5, u[some], np.minimum(v[some] + 0.3, 0.95) * k[some], 0.0, int(dim), s.law))
+        turn.inbox.file_at(size, cause, tone[some], row[some], c[some], int(dim))
+    if not kept:
+        soft = np.flatnonzero(~firm)
+        size = news_grid(evidence(False, 1.0, u[soft], 0.8 * k[soft], 0.0, int(Dim.B), s.law))
+        turn.inbox.file_at(size, cause, tone[soft], row[soft], c[soft], int(Dim.B))
+
+
+def silence(world: World, s: Scenario, turn: Turn) -> None:
+    """Silence is a word only where one was owed: after a breach, or a direct question."""
+    row, c = entries(world.owed & ~turn.spoken & turn.alive[:, None])
+    buffer = world.mods[row, c, MOD["buffer"]]
+    size = news_grid(-s.law.silence * buffer)
+    turn.inbox.file_at(size, Cause.SILENCE, -1, row, c, int(Dim.B))
+    world.owed[row, c] = False

@@ -1,0 +1,93 @@
+"""A page as lines of text, before anybody prints it.
+
+Pages are turned into lines by pure functions (game.text.pages), so that a test can read what a person would hear. A line
+says what it is, and the voice decides how that looks: in a pipe and to a screen reader it is plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a line is. Every kind reads well as plain text; none is told by its colour alone."""
+
+    TITLE = "title"  # opens a page
+    HEADING = "heading"  # opens a part of it
+    TEXT = "text"
+    QUOTE = "quote"  # somebody's own words: a cable, a letter, an adviser
+    QUIET = "quiet"  # sources, dates, hints
+    CHOICE = "choice"  # a numbered choice
+    WARNING = "warning"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. `mark` stands before it ("2.", "-"), and its further lines hang under its first word."""
+
+    text: str
+    role: Role = Role.TEXT
+    mark: str = ""
+
+
+BLANK = Line("", Role.BLANK)
+
+Lines = Iterator[Line]
+"""What a page's function yields."""
+
+
+def title(text: str) -> Line:
+    return Line(text, Role.TITLE)
+
+
+def text(words: str) -> Line:
+    return Line(words)
+
+
+def quiet(words: str) -> Line:
+    return Line(words, Role.QUIET)
+
+
+def warning(words: str) -> Line:
+    return Line(words, Role.WARNING)
+
+
+def item(words: str, role: Role = Role.TEXT) -> Line:
+    return Line(words, role, "-")
+
+
+def choice(number: int, words: str) -> Line:
+    return Line(words, Role.CHOICE, f"{number}.")
+
+
+def part(heading: str, lines: Iterable[Line]) -> Lines:
+    """A part of a page under its heading; nothing at all when it is empty."""
+    found = list(lines)
+    if found:
+        yield BLANK
+        yield Line(heading, Role.HEADING)
+        yield from found
+
+
+def paragraphs(texts: Iterable[str], role: Role = Role.TEXT) -> Lines:
+    """Each in its own block."""
+    for words in texts:
+        yield BLANK
+        yield Line(words, role)
+
+
+def sentence(*pieces: str) -> str:
+    """The pieces that say something, each ended by a full stop: "Due Spring 2034. Price: serious."."""
+    said = (p.strip() for p in pieces if p and p.strip())
+    return " ".join(p if p[-1] in ".!?…”’:" else f"{p}." for p in said)
+
+
+def listed(words: Iterable[str], nothing: str = "") -> str:
+    """ "a, b and c", as a person would say it."""
+    found = [w for w in words if w]
+    if len(found) < 2:
+        return found[0] if found else nothing
+    return f"{', '.join(found[:-1])} and {found[-1]}"

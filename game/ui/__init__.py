@@ -1,0 +1,1 @@
+"""The window: what a player sees and presses. The only part of the game that imports pygame."""
