@@ -55,7 +55,7 @@ class Loaded:
 def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[Diagnostic]]:
     """Everything there is to say of a scenario; and the scenario, if it has no error. Never raises on what an author wrote."""
     source = read_source(path, playbook)
-    if source.scenario is None or source.playbook is None or source.tree is None:
+    if source.scenario is None or source.playbook is None or source.tree is None or not source.whole:
         return None, ordered(source.found)
     frame = frame_of(source.scenario, source.playbook)
     ground = Ground(source.scenario, source.playbook, frame)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import playbook_schema, schema
 from .complaints import validate
-from .diagnostics import Diagnostic, Severity, did_you_mean, has_errors, quoted
+from .diagnostics import Diagnostic, Severity, did_you_mean, quoted
 from .source import Node, read_yaml
 
 MOST_INCLUDES = 40
@@ -31,10 +31,7 @@ class Source:
     playbook: playbook_schema.Playbook | None = None
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-
-    @property
-    def sound(self) -> bool:
-        return self.scenario is not None and self.playbook is not None and not has_errors(self.found)
+    whole: bool = True                          # False when an included file could not be read: what is missing may be in there
 
     def content_hash(self) -> str:
         """sha256 over every file that was read, by name."""
@@ -66,7 +63,7 @@ def _read_scenario(main: Path, source: Source) -> None:
         _include(tree, node, main, source)
     source.tree = tree
     source.scenario, complaints = validate(schema.Scenario, tree)
-    source.found += complaints
+    source.found += [c for c in complaints if source.whole or (c.code, c.path) != ("S004", "")]
 
 
 def _read_playbook(path: Path, source: Source) -> None:
@@ -162,6 +159,7 @@ def _include(tree: Node, asked_by: Node, main: Path, source: Source) -> None:
         return
     part = _file(path, main.parent, source, asked_by)
     if part is None:
+        source.whole = False
         return
     if not isinstance(part.value, dict):
         source.found.append(part.say("S005", "An included file is a map of sections.", f"Sections are: {', '.join(_SECTIONS)}."))

@@ -134,11 +134,11 @@ def _decoded(data: bytes, name: str) -> File:
         raise _Refused(Diagnostic("S001", Severity.ERROR, name, line, column, "", "The file is not UTF-8 text.",
                                   "Save it again as UTF-8 in your editor.", shown)) from None
     file = File(name, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), data)
-    for number, line in enumerate(file.lines, 1):
-        odd = _NOT_TEXT.search(line)
+    for number, content in enumerate(file.lines, 1):
+        odd = _NOT_TEXT.search(content)
         if odd is not None:
             raise _Refused(Diagnostic("S001", Severity.ERROR, name, number, odd.start() + 1, "", "A character here is not text.",
-                                      "Delete it and type the word again; it was probably pasted.", _NOT_TEXT.sub("?", line)))
+                                      "Delete it and type the word again; it was probably pasted.", _NOT_TEXT.sub("?", content)))
     return file
 
 

@@ -41,7 +41,7 @@ class Told:
     size: float
     kind: str  # as in Line; "small" for a sum of small things of several kinds
     text: str
-    label: str  # a few words, for a chart
+    label: str  # a few words, for a chart; to be wrapped or cut by whoever draws it
     lines: tuple[int, ...]  # places in Belief.lines
 
 
@@ -284,6 +284,16 @@ class Minute:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """One act of home's as the ministry entered it: one of the things that moved its belief most."""
+
+    number: int  # from 1
+    when: When
+    text: str
+    moved: tuple[tuple[str, float], ...]  # (dimension id, log-odds), the largest first
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One ministry's file on home, unsealed."""
 
@@ -292,8 +302,10 @@ class File:
     reference: str  # "ALD 4/33-39"
     subject: str  # "Kingdom of Aldmark"
     minutes: tuple[Minute, ...]
-    closing: str
-    level: str  # high middle low: what the closing note was chosen by
+    register: tuple[Registered, ...]  # what home did and they noted, in date order
+    closing: tuple[str, ...]  # the last note, paragraphs
+    closing_margin: str  # green ink
+    level: str  # high middle low: what the last note was chosen by
 
 
 @dataclass(frozen=True, slots=True)

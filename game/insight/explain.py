@@ -10,16 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..rules.ledger import Cause, Line, What
-from ..rules.pledges import slot
 from ..rules.scenario import MOD
-from ..rules.vocabulary import DIMENSIONS, RUNGS, Act, Dim, State
+from ..rules.vocabulary import Act, Dim, State
 from .names import HOME, Names, lower_first, plain, quoted
 from .refold import Turned
 
 DIMENSION_NAMES = ("Keeps its promises", "Stands firm", "Means no harm", "Says what it means")
 OUTCOMES = ("it goes on", "they stepped down first", "it was settled", "home stepped down", "the bluff was called", "home gave way", "war")
 _MOST_HEARD = 2
-_LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class Explainer:
     def said(self, line: Line, turn: Turned) -> Said:
         """The sentence and the label."""
         told = _FAMILIES.get(line.cause, Explainer._simply)(self, line, turn)
-        return Said(told.text[:1].upper() + told.text[1:], _short(told.label))
+        return Said(told.text[:1].upper() + told.text[1:], told.label)
 
     # --- what home did
 
@@ -247,14 +245,3 @@ def span(weeks: int) -> str:
         return f"{weeks} weeks"
     return "half a year" if weeks <= 27 else "a year" if weeks <= 53 else "more than a year"
 
-
-def rung(place: int) -> str:
-    return RUNGS[place]
-
-
-def _short(label: str) -> str:
-    """A label that fits under a bar."""
-    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1].rstrip() + "…"
-
-
-__all__ = ["DIMENSIONS", "DIMENSION_NAMES", "OUTCOMES", "Explainer", "Said", "rung", "slot", "span"]

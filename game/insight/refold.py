@@ -7,7 +7,7 @@ did.  Knows the rules and the forms of a reply; no file, and no words.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -58,6 +58,8 @@ class Turned:
     choice: Handover | None
     draft: Draft | None  # None: the calendar moved on by itself
     decision: int  # its number, -1 where none was asked
+    passing: Passing | None
+    handed: int  # the number of the handover as a decision, -1 where nobody was asked
     vote: Voted | None
 
     @property
@@ -78,7 +80,7 @@ def refold(scenario: Scenario, seed: int, decisions: Iterable[Decided]) -> tuple
     fold = _Fold(Game(scenario, [seed], watched=[0]))
     for one in decisions:
         if isinstance(one.did, Passing):
-            fold.hand_over(to_handover(one.did, scenario))
+            fold.hand_over(to_handover(one.did, scenario), one.did, one.number)
         else:
             fold.pass_until(one.season, one.step)
             fold.answer(to_reply(one.did, scenario, fold.inject), one.did, one.number)
@@ -120,7 +122,8 @@ class _Fold:
         lines = tuple(game.ledger.lines[self.told :])
         self.told = len(game.ledger.lines)
         self.turns.append(
-            Turned(len(self.turns), self.morning, world, world, lines, len(lines), int(turn.elapsed[0]), reply, None, draft, number, vote)
+            Turned(len(self.turns), self.morning, world, world, lines, len(lines), int(turn.elapsed[0]), reply, None, draft, number,
+                   None, -1, vote)  # fmt: skip
         )
         self.morning = None
 
@@ -128,19 +131,16 @@ class _Fold:
         """After the last vote nothing passes on, and nobody was asked."""
         game = self.game
         if game.phase == "handover" and int(game.world.term[0]) + (not game.turn.fallen[0]) >= game.scenario.terms:
-            self.hand_over(Handover.blank(game.scenario.sizes, 1))
+            self.hand_over(Handover.blank(game.scenario.sizes, 1), None, -1)
 
-    def hand_over(self, choice: Handover) -> None:
+    def hand_over(self, choice: Handover, passing: Passing | None, number: int) -> None:
         game, last = self.game, self.turns[-1]
         if game.phase != "handover":
             raise Diverged(f"a handover stands where the fold is in {game.phase}")
         game.hand_over(choice)
         lines = (*last.lines, *game.ledger.lines[self.told :])
         self.told = len(game.ledger.lines)
-        self.turns[-1] = Turned(
-            last.number, last.morning, last.evening, _snapshot(game.world), lines, last.passed_on, last.elapsed, last.reply, choice,
-            last.draft, last.decision, last.vote,
-        )  # fmt: skip
+        self.turns[-1] = replace(last, night=_snapshot(game.world), lines=lines, choice=choice, passing=passing, handed=number)
 
     def _brief(self) -> None:
         if self.game.phase == "briefing":

@@ -174,18 +174,19 @@ def wants_answer(seat: Seat, c: int, kind: int) -> bool:
 
 def check(seat: Seat, draft: Draft) -> Check:
     """The price of a draft, whether it can be sent, and what the desk warns of."""
-    spent, keeping = 0.0, 0
+    spent, kept = 0.0, 0
     error, warnings = "", tuple[str, ...]()
     try:
         reply = drafts.to_reply(draft, seat.scenario, seat.now.inject)
         _refuse(seat, draft, reply)
-        spent, keeping = price(seat, draft, reply)
-        warnings = tuple(_warnings(seat, draft, spent, keeping))
+        spent = price(seat, draft, reply)
+        kept, short = keeping(seat, draft, seat.now.capital - spent)
+        warnings = tuple(_warnings(seat, draft, short))
         if spent > seat.now.capital + 1e-9:
             error = f"This spends {round(spent)} capital; you have {seat.capital}."
     except DraftError as refused:
         error = str(refused)
-    return Check(round(spent) + keeping, max(0, seat.capital - round(spent) - keeping), error, warnings)
+    return Check(round(spent) + kept, max(0, seat.capital - round(spent) - kept), error, warnings)
 
 
 def _refuse(seat: Seat, draft: Draft, reply: Reply) -> None:
@@ -229,10 +230,11 @@ def _say(why: str) -> None:
         raise DraftError(why)
 
 
-def price(seat: Seat, draft: Draft, reply: Reply) -> tuple[float, int]:
-    """Capital the draft spends, and capital that keeping what falls due will ask."""
+def price(seat: Seat, draft: Draft, reply: Reply) -> float:
+    """Capital that sending the draft spends, before anything is kept."""
     w = seat.scenario.words
-    spent = seat.price[int(reply.option[0])] if draft.do else 0.0
+    # What nothing else can pay for is done on credit: all there is goes on it.
+    spent = min(seat.price[int(reply.option[0])], seat.now.capital) if draft.do else 0.0
     spent += max(0, len(draft.say) - FREE_WORDS)
     for word in draft.say:
         spent += float(w.channel_capital[CHANNELS.index(word.via)] + w.tone_capital[TONES.index(word.tone)])
@@ -242,28 +244,53 @@ def price(seat: Seat, draft: Draft, reply: Reply) -> tuple[float, int]:
     for id in draft.programme:
         which = (drafts.initiative_choice(id, seat.scenario) - 1) // seat.scenario.sizes["places"]
         spent += float(seat.scenario.initiatives.capital[which])
-    keeping = 0
+    for slot, action in draft.book.items():
+        if action.startswith("renegotiate"):
+            spent += 1
+        elif action == "accept":
+            spent += float(seat.scenario.kinds.capital[drafts.slot_place(slot, seat.scenario)[1]])
+    return spent
+
+
+def keeping(seat: Seat, draft: Draft, left: float) -> tuple[int, list[str]]:
+    """Capital that keeping what falls due takes of what is left, and the slots for which it does not suffice."""
+    broken = _broken_by(seat, draft)
+    paid, short = 0, []
     for c in range(seat.count):
         for k in range(seat.due.shape[1]):
-            action = draft.book.get(seat.slot(c, k), "keep" if seat.due[c, k] else "")
-            if action.startswith("renegotiate"):
-                spent += 1
-            elif action == "accept":
-                spent += float(seat.scenario.kinds.capital[k])
-            elif action == "keep" and seat.due[c, k]:
-                keeping += capital_to_keep(seat, c, k)
-    return spent, keeping
+            slot = seat.slot(c, k)
+            kept = seat.due[c, k] and draft.book.get(slot, "keep") == "keep" and slot not in broken
+            notice = int(seat.now.marks[OURS, c, k]) & Mark.NOTICE
+            need = capital_to_keep(seat, c, k)
+            if not kept or notice:
+                continue
+            if need > left - paid + 1e-9:
+                short.append(slot)
+            else:
+                paid += need
+    return paid, short
 
 
-def _warnings(seat: Seat, draft: Draft, spent: float, keeping: int) -> list[str]:
+def _broken_by(seat: Seat, draft: Draft) -> set[str]:
+    """Slots that the chosen option breaks by itself."""
+    place = seat.scenario.option_names[seat.now.inject].index(draft.do) if draft.do else -1
+    option = seat.option(seat.now.inject, place)
+    return {f"{option.toward}/{kind}" for kind in option.breaks} if option is not None else set()
+
+
+def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
     """Not refusals: what the desk says before the reply is sent."""
     told: list[str] = []
     if draft.do:
         place = seat.scenario.option_names[seat.now.inject].index(draft.do)
         told += belies(seat, place)
+        if seat.price[place] > seat.now.capital:
+            told.append("There is not the capital for it: it would be done on credit, and the party would remember.")
         told += _both_ways(seat, draft, place)
-    if spent + keeping > seat.now.capital + 1e-9 and spent <= seat.now.capital + 1e-9:
-        told.append("After this, what falls due could not all be kept; what cannot be paid counts as broken.")
+    for slot in short:
+        c, k = drafts.slot_place(slot, seat.scenario)
+        name, them = seat.texts.playbook.pledges[k].name, seat.texts.counterparts[c].short
+        told.append(f"“{name}”, to {them}, could not be paid for, and would count as broken.")
     spoken = {word.to for word in draft.say}
     for c, text in enumerate(seat.texts.counterparts):
         if seat.now.owed[c] and text.id not in spoken:
@@ -333,3 +360,21 @@ def sound(seat: Seat, wish: Draft) -> Draft:
 
 def _if_allowed(seat: Seat, draft: Draft, more: Draft) -> Draft:
     return draft if check(seat, more).error else more
+
+
+def sound_passing(seat: Seat, wish: Passing) -> Passing:
+    """As much of a handover as can be signed."""
+    passing = Passing()
+    for line in wish.ink[: drafts.INK]:
+        passing = _if_signed(seat, passing, passing.with_line(line))
+    for slot, how in wish.honour.items():
+        passing = _if_signed(seat, passing, passing.honouring(slot, how))
+    return passing
+
+
+def _if_signed(seat: Seat, passing: Passing, more: Passing) -> Passing:
+    try:
+        check_passing(seat, more)
+    except DraftError:
+        return passing
+    return more

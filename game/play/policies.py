@@ -214,12 +214,12 @@ class Player:
     def _book(self, view: View, move: Reply) -> None:
         m, s = self.manner, view.scenario
         offered = view.pledge[:, 0] == State.OFFERED
+        if m.keeps == "random":
+            self._any_book(view, move, offered)
+            return
         size = view.tempt[:, 0] / _TWENTIETHS
         move.book[:] = np.where(offered, np.where(size <= m.takes, Book.ACCEPT, Book.REFUSE), Book.LEAVE)
         if m.keeps == "all":
-            return
-        if m.keeps == "random":
-            self._any_book(view, move, offered)
             return
         open_ = view.pledge[:, 0] == State.OPEN
         if m.keeps == "worth":
@@ -249,7 +249,7 @@ class Player:
         if m.words == "random":
             dice = view.words(Purpose.POLICY_PLAN, 2)
             most = choice(s, s.sizes["initiatives"], 0)
-            move.programme[:] = np.where((dice >> np.uint32(20)) % 3 == 0, (dice % np.uint32(most)).astype(np.int16), 0)
+            move.programme[:] = np.where((dice >> np.uint32(20)) % 6 == 0, (dice % np.uint32(most)).astype(np.int16), 0)
             return
         if not m.programme:
             return

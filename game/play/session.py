@@ -219,9 +219,18 @@ class Session:
         policy: Policy = policies.policy(name)
         view, scenario = self.course.game.view(), self.course.scenario
         if self.course.phase == "handover":
-            return drafts.from_handover(policy.hand_over(view), scenario)
+            return permits.sound_passing(self.seat, drafts.from_handover(policy.hand_over(view), scenario))
         wish = drafts.from_reply(policy.reply(view), scenario, self.course.now.inject)
         return permits.sound(self.seat, wish)
+
+    def play_by(self, name: str) -> None:
+        """Let an automatic player finish the campaign.  Raises KeyError for an unknown one."""
+        while self.beat != pages.Beat.CLOSED:
+            move = self.by_policy(name)
+            if isinstance(move, Passing):
+                self.hand_over(move)
+            else:
+                self.submit(move)
 
     # --- going back, and notes
 

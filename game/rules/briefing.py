@@ -132,16 +132,17 @@ def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) ->
     count = s.sizes["counterparts"]
     margin = counterparts.probe_rate(world, s, turn.p) * s.pace - uniform(turn.key, Purpose.PROBE, count)
     margin = margin * ((world.season > 0) & turn.season_turn)[:, None]
-    pace = tickets(turn.key, Purpose.PROBE, len(s.head_start))
+    pace = tickets(turn.key, Purpose.PROBE, len(s.probes))
+    number = np.array([i for i, _, _ in s.probes])
     chosen, strongest = arrived, np.zeros(len(world))
     for c in range(count):
-        best = np.zeros(len(world), np.int64)
-        for i, of, holds in s.probes:
+        best = np.zeros(len(world), np.int32)
+        for j, (_, of, holds) in enumerate(s.probes):
             if of == c:
                 here = True if holds is None else holds(world, memo)
-                best = np.maximum(best, pace[:, i] * here)
+                best = np.maximum(best, pace[:, j] * here)
         wins = (margin[:, c] > strongest) & (best > 0)
-        chosen = np.where(wins, best & 255, chosen)
+        chosen = np.where(wins, number[best & 255], chosen)
         turn.probed[:] = np.where(wins, np.int8(c), turn.probed)
         strongest = np.where(wins, margin[:, c], strongest)
     return chosen
@@ -165,15 +166,21 @@ def _fortnight(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index
     live = world.crisis > 0
     if not live.any():
         return arrived
-    pace = tickets(turn.key, Purpose.CHOICE, len(s.head_start))
-    best = np.zeros(len(world), np.int64)
-    for i, crisis, holds in s.during:
-        here = (world.crisis == crisis) & _fresh(world, s, i)
+    row = np.flatnonzero(live)
+    pace = tickets(turn.key[:, row], Purpose.CHOICE, len(s.during))
+    number = np.array([i for i, _, _ in s.during])
+    best = np.zeros(row.size, np.int32)
+    for j, (i, crisis, holds) in enumerate(s.during):
+        here = world.crisis[row] == crisis
+        if not s.recurs[i]:
+            here &= world.happened[row, i] < 0
         # A fortnight written for the situation goes before the one that is always there.
-        ahead = pace[:, i] if holds is None else (pace[:, i] + np.int32(1 << 24)) * holds(world, memo)
+        ahead = pace[:, j] if holds is None else (pace[:, j] + np.int32(1 << 26)) * holds(world, memo)[row]
         best = np.maximum(best, ahead * here)
-    turn.probed[:] = np.where(live, -1, turn.probed)
-    return np.where(live, best & 255, arrived)
+    turn.probed[row] = -1
+    arrived = arrived.copy()
+    arrived[row] = number[best & 255]
+    return arrived
 
 
 # ---- the desk --------------------------------------------------------------------------------

@@ -167,10 +167,11 @@ def judge_theirs(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     add_at(world.theirs_broken, (row[~kept], c[~kept]), np.int8(1))
 
 
-def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger, before: Index) -> None:
-    """Who saw a pledge kept may ask for the next, a little larger, within what they would take.  before: (rows, C, K) states as the turn began."""
-    kept = (world.pledge[:, HOME] == State.KEPT) & (before == State.OPEN) & (s.kinds.dim == Dim.R) & ~world.closed[:, None, None]
-    row, c, k = entries(kept)
+def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Who saw a pledge kept may ask for the next, a little larger, within what they would take."""
+    row, c, k = (np.concatenate([part[n] for part in turn.kept] or [np.empty(0, np.intp)]) for n in range(3))
+    promise = (s.kinds.dim[k] == Dim.R) & (world.pledge[row, HOME, c, k] == State.KEPT)
+    row, c, k = row[promise], c[promise], k[promise]
     if not row.size:
         return
     at, p = (row, HOME, c, k), turn.p[row, c]

@@ -23,21 +23,27 @@ if TYPE_CHECKING:
 CUTS = (-1.5, -0.5, 0.5, 1.5)
 _KIND = 1.2  # log-odds at which an aim or an own reliability shows
 REMEMBERED = 0.8  # weight of last season's notes
-_AIM, _THEIR_WORD = READINGS.index("aim"), READINGS.index("their-word")
+_COMPOSITE, _RECORD, _AIM, _THEIR_WORD = (READINGS.index(name) for name in ("composite", "record", "aim", "their-word"))
 
 
-def quantities(world: World, s: Scenario) -> Real:
-    """(C*len(READINGS), rows) the true values that cues read, in log-odds."""
-    count = s.sizes["counterparts"]
-    belief = rows_last(world.belief)[:count]  # (C, D, rows)
-    record = rows_last(logit(np.clip(world.record_mean[:, :count], 0.01, 0.99)))
-    out = np.empty((count, len(READINGS), len(world)))
-    out[:, :4] = belief
-    out[:, 4] = sum(belief[:, d] * COMPOSITE[d] for d in range(4))
-    out[:, 5] = sum(record[:, d] * COMPOSITE[d] for d in range(4))
-    out[:, _AIM] = _KIND * (2.0 * world.aim.T - 1)
-    out[:, _THEIR_WORD] = _KIND * (2.0 * world.honest.T - 1)
-    return out.reshape(-1, len(world))
+def true_values(world: World, belief: Real, tells: Index, c: Index) -> Real:
+    """(rows,) in log-odds, what a cue about counterpart c would show without lean or noise.  tells: place in READINGS; c: (rows,)."""
+    rows = np.arange(len(world))
+    held = rows_last(belief)[c, :, rows]  # (rows, D)
+    value = held[rows, np.minimum(tells, 3)]
+    some = np.flatnonzero(tells == _COMPOSITE)
+    value[some] = _composite(held[some])
+    some = np.flatnonzero(tells == _RECORD)
+    value[some] = _composite(logit(np.clip(world.record_mean[some, c[some]], 0.01, 0.99)))
+    for about, column in ((_AIM, world.aim), (_THEIR_WORD, world.honest)):
+        some = np.flatnonzero(tells == about)
+        value[some] = _KIND * (2.0 * column[some, c[some]] - 1)
+    return value
+
+
+def _composite(x: Real) -> Real:
+    total: Real = x[:, 0] * COMPOSITE[0] + x[:, 1] * COMPOSITE[1] + x[:, 2] * COMPOSITE[2] + x[:, 3] * COMPOSITE[3]
+    return total
 
 
 def read_cues(world: World, s: Scenario, turn: Turn) -> None:
@@ -46,15 +52,13 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     world.cue[:] = -1
     if not count:
         return
-    true = quantities(world, s)
-    cell = s.cue_of.astype(np.intp) * len(READINGS) + s.cue_tells
-    pace = tickets(turn.key, Purpose.CUE, count).astype(np.int64)
-    moved = rows_last(world.moved)[s.cue_of, np.minimum(s.cue_tells, 3)] * (s.cue_tells < 4)[:, None].astype(np.int64)
-    pace += (np.minimum(moved, 48) * (ONE_LOGIT >> 4)).T
+    pace = tickets(turn.key, Purpose.CUE, count).T  # (cues, rows)
+    moved = rows_last(world.moved)[s.cue_of, np.minimum(s.cue_tells, 3)] * (s.cue_tells < 4)[:, None]
+    pace += np.minimum(moved, 48) * np.int32(ONE_LOGIT >> 4)
     memo: Memo = {}
     for q, holds in enumerate(s.cue_when):
         if holds is not None:
-            pace[:, q] *= holds(world, memo)
+            pace[q] *= holds(world, memo)
     shown = world.cue.shape[1]
     noise = normal(turn.key, Purpose.CUE_NOISE, shown)
     rows = np.arange(len(world))
@@ -62,15 +66,14 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     world.noted *= REMEMBERED
     in_crisis = world.crisis > 0
     for slot in range(shown):
-        group = pace[:, slot::shown]
-        if not group.shape[1]:
+        if slot >= count:
             continue
-        best = group.max(1)
+        best = pace[slot::shown].max(0)
         q = (best & 255).astype(np.intp)
         told = (best > 0) & turn.alive & ~(in_crisis & (slot > 0))
         c = s.cue_of[q].astype(np.intp)
         spread = s.cue_noise[q] * s.noise * world.mods[rows, c, MOD["noise"]]
-        x = true[cell[q], rows] + s.cue_lean[q] + spread * noise[:, slot]
+        x = true_values(world, turn.inbox.belief, s.cue_tells[q], c) + s.cue_lean[q] + spread * noise[:, slot]
         level = sum((x > cut).astype(np.int8) for cut in CUTS)
         world.cue[:, slot] = np.where(told, q, -1)
         world.cue_level[:, slot] = np.where(told, level, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import pledges
-from .arrays import Index, look_up
+from .arrays import Array, Index, look_up, zeros
 from .ledger import Cause, Ledger, What
 from .scenario import HABITS, MOD
 from .trust import worn
@@ -111,7 +111,14 @@ def _evidence(
     """What the addressee saw now, and what the others will hear of it.  Force against violence already done is read as proportion (#55)."""
     e = s.effects
     variant = effect * HABITS + times
-    news, rumour = look_up(e.evidence, variant), look_up(e.rumour, variant)
+    many = 4 * len(row) > len(world)
+    if many:  # most plays act: whole columns are cheaper than lists
+        every = np.zeros(len(world), np.intp)
+        every[row] = variant
+        world.hearsay += look_up(e.rumour, every)
+    else:
+        world.hearsay[row] += look_up(e.rumour, variant)
+    news = look_up(e.evidence, variant)
     answered = (e.firm.take(effect) > 0) & (world.their_rung[row, toward] >= 4)
     soften = world.mods[row, toward, MOD["force-backlash"]]
     if answered.any() or (soften != 1).any():
@@ -119,15 +126,19 @@ def _evidence(
         news = news.copy()
         hurt = np.minimum(news[:, :, Dim.B], 0)
         news[:, :, Dim.B] += np.rint(hurt * (factor[:, None] - 1) * 4096) / 4096
-    dense = np.zeros((len(world), *news.shape[1:]))
-    dense[row] = news
-    if len(row) == len(world):
-        dense = news if (row == np.arange(len(world))).all() else dense
-    turn.inbox.file(dense, cause, _spread(effect, row, len(world)))
-    world.hearsay[row] += rumour
+    if many:
+        whole = look_up(e.evidence, every) if not (answered.any() or (soften != 1).any()) else _spread(news, row, len(world))
+        about = np.full(len(world), -1, np.int64)
+        about[row] = effect
+        turn.inbox.file(whole, cause, about)
+        return
+    for d in Dim:
+        moved = np.flatnonzero(news[np.arange(len(row)), toward, d])
+        turn.inbox.file_at(news[moved, toward[moved], d], cause, effect[moved], row[moved], toward[moved], int(d))
 
 
-def _spread(values: Index, row: Index, rows: int) -> Index:
-    full = np.full(rows, -1, np.int64)
+def _spread(values: Array, row: Index, rows: int) -> Array:
+    """A list as a column, nothing elsewhere."""
+    full = zeros(rows, values.shape[1:], np.float64)
     full[row] = values
     return full

@@ -54,6 +54,7 @@ class Turn:
     rung_before: Index  # (rows, C) int8 home's rung as the turn began
     heard: Real  # (rows, O, D) hearsay that arrives this turn; what home does now travels until the next
     deals: list[Deals] = field(default_factory=list)
+    kept: list[tuple[Index, Index, Index]] = field(default_factory=list)  # home's pledges kept this turn: row, counterpart, kind
     asks: tuple[Index, Index, Index, Bool] | None = None  # renegotiations asked: row, counterpart, kind, keep if refused
     voting: Index = field(default_factory=lambda: _NO_ROWS)
     fallen: Bool = field(default_factory=lambda: np.empty(0, bool))  # of the voting rows: not a vote but a fall

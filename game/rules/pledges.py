@@ -218,6 +218,7 @@ def keep(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
         ledger.write_at(world, What.APPROVAL, Cause.PLEDGE_PRICE, about, row, (a,), hurt[:, a])
     add_at(world.kept, (row, c), promise.astype(np.int8))
     close(world, s, ledger, row, HOME, c, k, State.KEPT, Cause.PLEDGE_KEPT)
+    turn.kept.append((row, c, k))
     carried = np.flatnonzero(~promise)
     if carried.size:
         _carry_out(world, s, ledger, row[carried], c[carried], k[carried])

@@ -55,8 +55,13 @@ def begin(world: World, s: Scenario, turn: Turn, ledger: Ledger, chosen: Index) 
         some = np.flatnonzero(offer)
         if some.size:
             turn.deals.append(from_table(s, row[some], offer[some]))
-        at_once = np.flatnonzero(s.initiatives.lead[which] == 0)
+        at_once = np.flatnonzero((s.initiatives.lead[which] == 0) & np.isin(which, _changing(s)))
         refresh(world, s, row[at_once])
+
+
+def _changing(s: Scenario) -> Index:
+    """Initiatives that change a modifier."""
+    return np.flatnonzero((s.initiatives.changes != s.mods_rest).any(1))
 
 
 def in_force(world: World) -> Bool:
@@ -69,7 +74,7 @@ def arrive(world: World, s: Scenario, turn: Turn) -> None:
     week = world.week[:, None, None]
     before = (world.week - turn.elapsed).astype(np.int16)[:, None, None]
     new = (world.programme > np.maximum(before, -1)) & (world.programme <= week)
-    refresh(world, s, np.flatnonzero(new.any((1, 2))))
+    refresh(world, s, np.flatnonzero(new[:, :, _changing(s)].any((1, 2))))
 
 
 def refresh(world: World, s: Scenario, row: Index) -> None:

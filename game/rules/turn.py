@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from . import administrations, audiences, briefing, counterparts, deeds, effects, ladder, programme, trust, words
-from .arrays import Index, on_grid
+from .arrays import on_grid
 from .ledger import Cause, Ledger, What
 from .moves import Handover, Reply
 from .phases import Clock
-from .pledges import HOME
 from .scenario import OPTIONS
 from .views import View
 from .vocabulary import Act
@@ -65,10 +64,9 @@ class Game:
         """The player's move and everything that follows from it, up to the vote."""
         self._expect("reply")
         world, s, turn, ledger = self.world, self.scenario, self.turn, self.ledger
-        before = world.pledge[:, HOME].copy()
         deeds.reply(world, s, turn, ledger, move)
         self._step("reply")
-        _response(world, s, turn, ledger, before)
+        _response(world, s, turn, ledger)
         self._step("response")
         audiences.react(world, s, turn, ledger)
         self._step("home")
@@ -115,7 +113,7 @@ class Game:
             raise ValueError(f"the table is in {self.phase}, not in {phase}")
 
 
-def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger, before: Index) -> None:
+def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """The other governments decide, each by its belief, aim and temper."""
     counterparts.answer_deals(world, s, turn, ledger)
     counterparts.answer_asks(world, s, turn, ledger)
@@ -123,7 +121,7 @@ def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger, before: Ind
     _aftermath(world, s, turn, ledger)
     ladder.respond(world, s, turn, ledger)
     counterparts.judge_theirs(world, s, turn, ledger)
-    counterparts.ask_again(world, s, turn, ledger, before)
+    counterparts.ask_again(world, s, turn, ledger)
     _probes(world, s, turn, ledger)
     counterparts.drift(world, s, turn, ledger)
     ladder.relax(world, s, turn, ledger)

@@ -5,7 +5,6 @@ The loop looks at the beat and at nothing else, so that a play resumed, undone o
 
 from __future__ import annotations
 
-from game.insight import debrief_of
 from game.play.pages.campaign import Closing
 from game.play.pages.common import Beat
 from game.text.asking import Choice
@@ -71,6 +70,8 @@ def close(seat: Seat) -> None:
         rank(seat, page)
     if page.take_back_asked and page.decisions:
         take_back(seat, page)
+    from game.insight import debrief_of         # many modules, needed only now
+
     browse(debrief_of(seat.session), seat.voice, folder_beside(seat.session.path))
 
 

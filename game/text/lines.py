@@ -80,9 +80,9 @@ def paragraphs(texts: Iterable[str], role: Role = Role.TEXT) -> Lines:
 
 
 def sentence(*pieces: str) -> str:
-    """The pieces that say something, each ended by a full stop: "Due Spring 2034. Price: serious."."""
-    said = (p.strip() for p in pieces if p and p.strip())
-    return " ".join(p if p[-1] in ".!?…”’:" else f"{p}." for p in said)
+    """The pieces that say something, as sentences: ("due Spring 2034", "", "Price: serious.") -> "Due Spring 2034. Price: serious."."""
+    said = (p.strip() for p in pieces if p)
+    return " ".join(p[0].upper() + (p[1:] if p[-1] in ".!?…”’:" else f"{p[1:]}.") for p in said if p)
 
 
 def listed(words: Iterable[str], nothing: str = "") -> str:

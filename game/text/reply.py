@@ -159,6 +159,6 @@ def programme(seat: Seat, desk: Desk, draft: Draft) -> Draft:
 def estimate(seat: Seat, desk: Desk, draft: Draft) -> Draft:
     """One of seven words, or none."""
     assert desk.estimate
-    choices = [Choice(c.id, c.name.capitalize() + ".", (c.name, c.id)) for c in desk.estimate.chances]
+    choices = [Choice(c.id, sentence(c.name), (c.name, c.id)) for c in desk.estimate.chances]
     choices.append(Choice("", "No estimate.", ("none",)))
     return draft.estimating(desk.estimate.id, seat.pick(desk.estimate.ask, choices, ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.insight import debrief_of
 from game.play.draft import Passing
 from game.play.pages.common import Beat
 from game.play.pages.morning import Morning
@@ -31,6 +30,8 @@ def tell(session: Session, policy: str, voice: Voice) -> None:
         else:
             voice.show(after(session.submit(move)))
     voice.show(said.closing(session.closing()))
+    from game.insight import debrief_of         # many modules, needed only now
+
     debrief = debrief_of(session)
     straight_through(debrief, voice)
     voice.show(written(debrief, folder_beside(session.path)))

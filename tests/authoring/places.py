@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.authoring import Diagnostic, Loaded, load, read
+from game.authoring.reads import Frame
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PLAYBOOK = ROOT / "scenarios" / "playbook.yaml"
 SOUND = HERE / "sound.yaml"
 BAD = sorted((HERE.parent / "bad_scenarios").glob("*.yaml"))
+
+FRAME = Frame(
+    {"counterparts": {"norland": 0, "in": 1}, "injects": {"": 0, "the-bond": 1, "class": 2}, "flags": {"log-found": 0}, "audiences": {"towns": 0},
+     "kinds": {"joint-count": 0}, "initiatives": {"hotline": 0}, "mandates": {"quiet-water": 0}},
+    {"the-bond": ("pay", "and"), "class": ()})
+"""What conditions may refer to, with ids that are words of Python too."""
 
 
 def sound() -> Loaded:

@@ -11,7 +11,7 @@ from game.authoring import read, report
 from game.authoring.checks import CHECKS
 from game.authoring.diagnostics import CODES, Diagnostic, Severity, format_diagnostic
 
-from .places import BAD, PLAYBOOK, SOUND
+from tests.authoring.places import BAD, PLAYBOOK, SOUND
 
 
 def expected(path: Path) -> tuple[str, int, int, str]:

@@ -12,7 +12,7 @@ from game.rules import vocabulary as v
 from game.rules.scenario import HABITS, OPTIONS
 from game.rules.world import open_world
 
-from .places import changed, reading, sound
+from tests.authoring.places import changed, reading, sound
 
 LOADED = sound()
 S = LOADED.scenario

@@ -11,13 +11,7 @@ from game.authoring.reads import NAMES, Frame
 from game.rules.vocabulary import Act, Mark, State
 from game.rules.world import World, open_world
 
-from .places import sound
-
-FRAME = Frame(
-    {"counterparts": {"norland": 0, "in": 1}, "injects": {"": 0, "the-bond": 1, "class": 2}, "flags": {"log-found": 0}, "audiences": {"towns": 0},
-     "kinds": {"joint-count": 0}, "initiatives": {"hotline": 0}, "mandates": {"quiet-water": 0}},
-    {"the-bond": ("pay", "and"), "class": ()})
-
+from tests.authoring.places import FRAME, sound
 
 def table(rows: int = 4) -> World:
     return open_world(sound().scenario, np.arange(rows, dtype=np.uint64))

@@ -13,8 +13,7 @@ from game.authoring.conditions import Fault, parse
 from game.authoring.reads import NAMES
 from game.authoring.source import parse_yaml
 
-from .places import PLAYBOOK, SOUND
-from .test_conditions import FRAME
+from tests.authoring.places import FRAME, PLAYBOOK, SOUND
 
 TEXT = SOUND.read_text(encoding="utf-8")
 quick = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])

@@ -14,7 +14,7 @@ from game.authoring.source import read_yaml
 from game.rules import vocabulary as v
 from game.rules.trust import evidence
 
-from .places import PLAYBOOK, sound
+from tests.authoring.places import PLAYBOOK, sound
 
 tree, _ = read_yaml(PLAYBOOK, "playbook.yaml")
 assert tree is not None

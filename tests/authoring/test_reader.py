@@ -9,7 +9,7 @@ import pytest
 from game.authoring import Refused, find, load
 from game.authoring.diagnostics import Severity
 
-from .places import PLAYBOOK, SOUND, changed, codes, reading
+from tests.authoring.places import PLAYBOOK, SOUND, changed, codes, reading
 
 PEOPLE = "people:\n  reed: {name: Ann Reed, post: Private Secretary}\n  lowe: {name: Jon Lowe, post: Foreign Minister}\n" \
     "  carr: {name: Ida Carr, post: Foreign Minister}\n  pell: {name: R. Pell, post: Ambassador, lean: 0.4, leaning: likes her hosts}\n"
@@ -37,7 +37,7 @@ def test_an_id_in_two_files_names_both_places(tmp_path: Path) -> None:
     _, found = reading(tmp_path, changed("title: Two Shores", "title: Two Shores\ninclude: [people.yaml]"), people=PEOPLE)
     first = found[0]
     assert (first.code, Path(first.file).name, first.line) == ("S011", "people.yaml", 2)
-    assert "scenario.yaml, line 13" in first.message
+    assert "scenario.yaml, line 12" in first.message
 
 
 def test_lists_of_two_files_are_joined(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "people.yaml").symlink_to(tmp_path / "secret.yaml")
     loaded, found = reading(inner, split())
-    assert loaded is None and codes(found)[0] == "S013" and "outside" in found[0].message
+    assert loaded is None and codes(found) == ["S013"] and "outside" in found[0].message
     assert all("secret" not in d.source for d in found)
 
 

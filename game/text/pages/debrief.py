@@ -101,7 +101,7 @@ def course(belief: Belief, turns: tuple[When, ...]) -> str:
         f"{turns[belief.p.index(highest)].date}"
     )
     return sentence(
-        f"{percent(belief.record).capitalize()} by the record you inherited, {percent(belief.p[-1])} at the end", span
+        f"{percent(belief.record)} by the record you inherited, {percent(belief.p[-1])} at the end", span
     )
 
 
@@ -154,7 +154,7 @@ def cue(page: CueTold) -> str:
     return sentence(
         f"{page.when.date}, {page.reporter}: “{page.phrase.strip()}”",
         f"It tells {page.tells}; the truth was {page.truth}; {fit}",
-        lean.capitalize(),
+        lean,
     )
 
 
@@ -224,7 +224,7 @@ def pledge(page: PledgeLife, whole: Debrief) -> str:
     ended = f"{page.state}, {page.ended.date}" if page.ended else page.state
     events = (f"{e.when.date}: {e.text}" for e in page.events if e.text)
     return sentence(
-        f"**{page.title}**, {side} {name}, {page.form}, {page.made.date}: {ended}", listed(marks).capitalize(), *events
+        f"**{page.title}**, {side} {name}, {page.form}, {page.made.date}: {ended}", listed(marks), *events
     )
 
 

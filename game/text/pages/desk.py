@@ -39,7 +39,7 @@ def about_deed(option: Option) -> tuple[str, ...]:
     cares = listed(f"{c.group} {c.how}" for c in option.cares)
     return (
         sentence(
-            option.needs.capitalize(), costs(option.cost).capitalize(), f"Seen by {option.seen}" if option.seen else ""
+            option.needs, costs(option.cost), f"Seen by {option.seen}" if option.seen else ""
         ),
         sentence("" if option.says else "Says nothing by itself", "Sets a precedent" if option.precedent else ""),
         sentence(f"At home: {cares}" if cares else ""),
@@ -56,7 +56,7 @@ def entry(page: Entry) -> Lines:
     )  # fmt: skip
     yield Line(
         sentence(
-            f"Price of keeping it today: {page.price_line or page.price}", costs(page.cost).capitalize(), record(page)
+            f"Price of keeping it today: {page.price_line or page.price}", costs(page.cost), record(page)
         ),
         mark=" ",
     )
@@ -71,13 +71,13 @@ def action(page: Action) -> str:
 
 
 def tone(page: Tone) -> str:
-    return sentence(f"**{page.name}.** {page.gloss}", page.stays.capitalize())
+    return sentence(f"**{page.name}.** {page.gloss}", page.stays)
 
 
 def channel(page: Channel) -> str:
     days = f"takes {page.days} days" if page.days else "the same day"
     return sentence(f"**{page.name}.** {page.gloss}", f"Heard by {page.hears}" if page.hears else "",
-                    days.capitalize(), costs(page.cost).capitalize())  # fmt: skip
+                    days, costs(page.cost))  # fmt: skip
 
 
 def undertaking(page: Undertaking) -> str:
@@ -86,13 +86,13 @@ def undertaking(page: Undertaking) -> str:
 
 
 def form(page: Form) -> str:
-    return sentence(f"**{page.name}.** {page.gloss}", costs(page.cost).capitalize())
+    return sentence(f"**{page.name}.** {page.gloss}", costs(page.cost))
 
 
 def initiative(page: Programme, chosen: bool = False) -> str:
     toward = f", with {page.toward.short}" if page.toward else ""
     return sentence(f"{'Chosen: ' if chosen else ''}**{page.name}**{toward}", page.gloss, page.limit,
-                    f"Takes effect {page.lead}" if page.lead else "", costs(page.cost).capitalize())  # fmt: skip
+                    f"Takes effect {page.lead}" if page.lead else "", costs(page.cost))  # fmt: skip
 
 
 def closed_choices(pairs: list[tuple[str, str]]) -> Lines:

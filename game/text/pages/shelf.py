@@ -87,7 +87,7 @@ def theirs(page: Theirs) -> Line:
     return item(
         sentence(
             f"**{page.title}**, from {page.by.short}: {page.text}",
-            ", ".join(w for w in (page.state, due) if w).capitalize(),
+            ", ".join(w for w in (page.state, due) if w),
         )
     )
 
@@ -100,7 +100,7 @@ def dossier(page: Dossier) -> Lines:
     yield from top(page.status, page.state.name)
     wants = listed(f"{interest} ({weight})" for interest, weight in page.wants)
     yield text(
-        sentence(page.brief, page.government.capitalize(), page.power.capitalize(), f"Wants: {wants}" if wants else "")
+        sentence(page.brief, page.government, page.power, f"Wants: {wants}" if wants else "")
     )
     yield from part("As it stands", (item(sentence(words)) for words in as_it_stands(page) if words))
     yield from part("Its people", (item(introduced(face)) for face in page.people))
@@ -123,12 +123,12 @@ def as_it_stands(page: Dossier) -> Iterable[str]:
 
 
 def adviser(page: AdviserAccount) -> Lines:
-    yield Line(sentence(introduced(page.face), account(page.account).capitalize()), mark="-")
+    yield Line(sentence(introduced(page.face), account(page.account)), mark="-")
     yield from (Line(foretold(f), Role.QUIET, " ") for f in page.foretold)
 
 
 def foretold(page: Foretold) -> str:
-    return sentence(f"{page.dated}: {page.text}", page.outcome.capitalize())
+    return sentence(f"{page.dated}: {page.text}", page.outcome)
 
 
 def playbook(page: Playbook) -> Lines:

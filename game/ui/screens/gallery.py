@@ -7,12 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from game.ui.geometry import Align, pad
+from game.ui.paint.seals import flag
 from game.ui.screen import Answer, Context, Do, Fold, Local, Pop, Push, Screen
 from game.ui.settings import THEME_NAMES
+from game.ui.theme import StateKey, Theme
 from game.ui.tree import Node
-from game.ui.widgets import book, buttons, cards, choices, fields, ladder, lists, menus, papers, people, sheets, words
+from game.ui.widgets import (
+    book,
+    buttons,
+    cards,
+    choices,
+    fields,
+    ladder,
+    lists,
+    maps,
+    menus,
+    papers,
+    people,
+    sheets,
+    words,
+)
 from game.ui.widgets.boxes import column, grid, hair, row, spacer, wrap
 from game.ui.widgets.choices import Option
 from game.ui.widgets.frame import TopBar, desk, split
@@ -41,7 +58,8 @@ ACTS = (
     cards.Act("contest", "Contest the sum", "Apply to the tribunal for prompt release on a reasonable bond.",
               "g:scales", 1, facts=(("Seen", "everyone, log too"), ("Home", "centre, exporters"))),
     cards.Act("send", "Send the *Constance*", "She lies off Hafsund, outside the limit, lights on.",
-              "g:iron-hulled-warship", 1, "needs Cabinet", (("Seen", "Norland, Tarn, towns"), ("Home", "services, towns"))),
+              "g:iron-hulled-warship", 1, "needs Cabinet",
+              (("Seen", "Norland, Tarn, towns"), ("Home", "services, towns"))),
     cards.Act("log", "Hand over the log", "Tell Holm what it says, try the master at home, ask for the crew on those "
               "terms.", "g:open-book", 1, facts=(("Seen", "Norland, later towns"), ("Home", "towns, the party"))),
 )
@@ -71,6 +89,13 @@ HESKETH = people.Person("Commodore Bram Hesketh", "Fishery Protection", "Counts 
                         "man-moustache")
 PELL = people.Person("Ambassador Pell", "Varholm", "warms to her hosts", "woman-bob", state="home")
 PAGES = ("Desk", "Morning", "Words", "Crisis", "Parts")
+
+
+def _flags(surface: Any, rect: Any, theme: Theme, scale: float) -> None:
+    """A look of one's own: three flags side by side."""
+    states: tuple[StateKey, ...] = ("home", 0, 1)
+    for i, state in enumerate(states):
+        surface.blit(flag(state, (rect.w // 3, rect.h), theme), (rect.x + i * rect.w // 3, rect.y))
 
 
 class Gallery(Screen):
@@ -192,7 +217,7 @@ class Gallery(Screen):
         )
         post = papers.clipping("The Post", "Friday 21 October", "Twice the record, for nine of ours",
                                "The towns ask who pays. The minister “is reading”.", place="Aldmark")
-        news = people.report(PELL, "Holm’s office sent a desk officer to the spring meeting; last year it was a clerk.",
+        news = people.report(PELL, "Holm’s office sent a desk officer to the spring meeting; it was a clerk before.",
                              echo="24 October 2033")
         side = column(
             words.heading("Two views before the desk"),
@@ -268,6 +293,8 @@ class Gallery(Screen):
             words.label("A caption under it", CAPTION),
             people.person_row(HESKETH),
             papers.quote("“We should regard a second seizure as unfriendly.”", bar="stamp-blue"),
+            maps.map_view("Flags, in a map’s frame", _flags, ("flags",), (maps.Place("Aldmark", "home"),),
+                          date="20 October", min_h=96),
             gap=10, share=1,
         )
         return column(pressed, rows, gap=16) if ctx.fold is Fold.ONE else row(pressed, rows, gap=32, pad=pad(6, 0))

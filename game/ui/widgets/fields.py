@@ -18,7 +18,8 @@ def text_line(
     key: str = "",
 ) -> Node:
     """A text box of one line. `typed` makes the action for each new value; the app edits and keeps the caret."""
-    caret = min(ctx.ui.caret, len(value)) if ctx.ui.focus == id and ctx.ui.caret >= 0 else len(value)
+    at = len(value) if ctx.ui.caret < 0 else min(ctx.ui.caret, len(value))
+    caret = at if ctx.ui.focus == id else -1
     box = Node(
         Role.TEXT_BOX, name, value=value, description=note, id=id, key=key, focusable=True,
         action=Typed(typed, limit), box=Box(pad=pad(6, 10), min_h=round(36 * max(1, ctx.scale))),

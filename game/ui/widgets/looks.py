@@ -191,7 +191,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The box of a text line; `caret` is the place in `words` before which the caret stands."""
+    """The box of a text line; the caret stands before the letter at `caret`, and below zero there is none."""
 
     words: str
     caret: int

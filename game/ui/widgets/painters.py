@@ -158,7 +158,7 @@ def _field(pen: Pen, node: Node, look: looks.Field, rect: pygame.Rect) -> None:
     inner = rect.inflate(-20, 0)
     style = look.style
     assert isinstance(style, type.Style)
-    before, _ = type.measure(look.words[: look.caret], style, pen.scale)
+    before, _ = type.measure(look.words[: max(0, look.caret)], style, pen.scale)
     shift = max(0, before - inner.w + 4)
     clip = pen.surface.get_clip()
     pen.surface.set_clip(inner.clip(clip))
