@@ -11,6 +11,19 @@ from .loaded import Loaded, Refused, find, load, read, verdict
 from .texts import NOBODY, Texts
 
 __all__ = [
-    "NOBODY", "Diagnostic", "Loaded", "Refused", "Severity", "Texts", "Watches", "draft", "filled", "find", "format_diagnostic", "load", "read",
-    "report", "verdict",
+    "NOBODY",
+    "Diagnostic",
+    "Loaded",
+    "Refused",
+    "Severity",
+    "Texts",
+    "Watches",
+    "draft",
+    "filled",
+    "find",
+    "format_diagnostic",
+    "load",
+    "read",
+    "report",
+    "verdict",
 ]

@@ -34,13 +34,16 @@ class Watches:
 
     news: tuple[Condition | None, ...]
     letters: tuple[Condition | None, ...]
-    foretold: Mapping[tuple[int, int], tuple[Condition, int]]      # (inject, place among its advisers) -> what must hold within so many seasons
-    estimates: Mapping[int, tuple[Condition, int]]                 # inject -> the same
+    foretold: Mapping[
+        tuple[int, int], tuple[Condition, int]
+    ]  # (inject, place among its advisers) -> what must hold within so many seasons
+    estimates: Mapping[int, tuple[Condition, int]]  # inject -> the same
 
 
 def compile_scenario(g: Ground, trees: Mapping[Path, Tree]) -> tuple[Scenario, Watches]:
     """The tables of the longest length, and the conditions that belong to texts. `trees`: every condition by its path."""
-    return _Compiler(g, trees).scenario(), _Compiler(g, trees).watches()
+    compiler = _Compiler(g, trees)
+    return compiler.scenario(), compiler.watches()
 
 
 def at_length(scenario: Scenario, told: schema.Scenario, length: str) -> Scenario:
@@ -50,12 +53,21 @@ def at_length(scenario: Scenario, told: schema.Scenario, length: str) -> Scenari
     """
     chosen, longest = told.lengths[length], longest_of(told)
     sizes = {**scenario.sizes, "terms": chosen.terms, "readings": chosen.terms}
-    changed = replace(scenario, sizes=sizes, length=length, terms=chosen.terms, term_seasons=chosen.seasons, pace=2 if chosen.years else 1,
-                      crisis_turns=chosen.crisis_turns)
+    changed = replace(
+        scenario,
+        sizes=sizes,
+        length=length,
+        terms=chosen.terms,
+        term_seasons=chosen.seasons,
+        pace=2 if chosen.years else 1,
+        crisis_turns=chosen.crisis_turns,
+    )
     if length == longest:
         return changed
     core = scenario.core
-    return replace(changed, when=tuple(w for w in scenario.when if core[w[0]]), must=tuple(w for w in scenario.must if core[w[0]]))
+    return replace(
+        changed, when=tuple(w for w in scenario.when if core[w[0]]), must=tuple(w for w in scenario.must if core[w[0]])
+    )
 
 
 def longest_of(told: schema.Scenario) -> str:
@@ -89,20 +101,49 @@ class _Compiler:
         options = self.options()
         length = longest_of(s)
         whole = Scenario(
-            id=s.id, law=g.law, sizes=self.sizes(), names=g.frame.names,
+            id=s.id,
+            law=g.law,
+            sizes=self.sizes(),
+            names=g.frame.names,
             option_names=((), *(tuple(inject.options) for inject in self.injects.values())),
-            effects=self.book.effects(), offers=self.book.offers_table(), kinds=tables.kinds(g), words=tables.words(g), forms=tables.forms(g),
-            initiatives=initiatives, **self.arrivals(), **options, **self.states(), **self.home(), **self.endings(), **self.cues(),
-            climates={id: self.climate(c) for id, c in s.climates.items()}, mods_rest=neutral())
+            effects=self.book.effects(),
+            offers=self.book.offers_table(),
+            kinds=tables.kinds(g),
+            words=tables.words(g),
+            forms=tables.forms(g),
+            initiatives=initiatives,
+            **self.arrivals(),
+            **options,
+            **self.states(),
+            **self.home(),
+            **self.endings(),
+            **self.cues(),
+            climates={id: self.climate(c) for id, c in s.climates.items()},
+            mods_rest=neutral(),
+        )
         return at_length(whole, s, length)
 
     def sizes(self) -> dict[str, int]:
         g, names, length = self.g, self.g.frame.names, self.s.lengths[longest_of(self.s)]
-        counted = {kind: len(names[kind]) for kind in ("injects", "counterparts", "audiences", "kinds", "flags", "initiatives")}
+        counted = {
+            kind: len(names[kind]) for kind in ("injects", "counterparts", "audiences", "kinds", "flags", "initiatives")
+        }
         return counted | {
-            "observers": g.observers, "dims": len(v.DIMENSIONS), "habits": g.habits, "places": g.counterparts + 1, "modifiers": len(MODIFIERS),
-            "queue": _QUEUE, "cues_shown": _CUES_SHOWN, "accounts": _ACCOUNTS, "sides": 2, "givers": 2, "terms": length.terms,
-            "readings": length.terms, "readings_told": len(v.READINGS), "tags": len(v.TAGS)}
+            "observers": g.observers,
+            "dims": len(v.DIMENSIONS),
+            "habits": g.habits,
+            "places": g.counterparts + 1,
+            "modifiers": len(MODIFIERS),
+            "queue": _QUEUE,
+            "cues_shown": _CUES_SHOWN,
+            "accounts": _ACCOUNTS,
+            "sides": 2,
+            "givers": 2,
+            "terms": length.terms,
+            "readings": length.terms,
+            "readings_told": len(v.READINGS),
+            "tags": len(v.TAGS),
+        }
 
     # --- injects
 
@@ -127,23 +168,36 @@ class _Compiler:
 
         crisis = [None if inject is None else inject.crisis for inject in told]
         return {
-            "when": tuple(when), "must": tuple(must), "during": tuple(during), "probes": tuple(probes),
-            "head_start": np.array([0 if i is None else round(float(np.log(i.weight)) * ONE_LOGIT) & ~255 for i in told], np.int32),
+            "when": tuple(when),
+            "must": tuple(must),
+            "during": tuple(during),
+            "probes": tuple(probes),
+            "head_start": np.array(
+                [round(float(np.log(self.s.calendar.quiet if i is None else i.weight)) * ONE_LOGIT) & ~255 for i in told], np.int32
+            ),
             "sender": np.array([-1 if i is None else self.g.counterpart(i.from_) for i in told], np.int8),
-            "core": flags("core"), "recurs": flags("recurs"), "asks": flags("asks"),
+            "core": flags("core"),
+            "recurs": flags("recurs"),
+            "asks": flags("asks"),
             "opens_crisis": np.array([c is not None for c in crisis]),
             "first_rung": np.array([0 if c is None else c.first_rung for c in crisis], np.int8),
-            "stake_shift": np.array([0.0 if c is None else self.g.law.stake_shift[v.STAKES.index(c.stake)] for c in crisis])}
+            "stake_shift": np.array(
+                [0.0 if c is None else self.g.law.stake_shift[v.STAKES.index(c.stake)] for c in crisis]
+            ),
+        }
 
     def options(self) -> dict[str, Any]:
         """What each option is, costs, says and leads to; place inject*4 + option."""
         places, count = (len(self.injects) + 1) * OPTIONS, self.g.counterparts
         offered = np.zeros((len(self.injects) + 1, OPTIONS), bool)
-        offered[0, 0] = True                    # a quiet season has one way to pass
+        offered[0, 0] = True  # a quiet season has one way to pass
         effect, price = np.zeros(places, np.int32), np.zeros(places)
         after = np.zeros((2, places), np.int32)
         tone = np.full((places, count), -1, np.int8)
-        channel, wording = np.zeros((places, count), np.int8), np.full((places, count), v.WORDINGS.index("plain"), np.int8)
+        channel, wording = (
+            np.zeros((places, count), np.int8),
+            np.full((places, count), v.WORDINGS.index("plain"), np.int8),
+        )
         option_when, cases = [], []
         for i, (id, inject) in enumerate(self.injects.items(), 1):
             for o, (name, option) in enumerate(inject.options.items()):
@@ -164,9 +218,17 @@ class _Compiler:
                     cell = place, self.g.counterpart(say.to)
                     tone[cell], channel[cell] = v.TONES.index(say.tone), v.CHANNELS.index(say.via)
                     wording[cell] = v.WORDINGS.index(say.wording)
-        return {"offered": case_table(offered), "option_when": tuple(option_when), "option_effect": effect, "option_price": price,
-                "cases": tuple(cases), "after_effect": after, "option_tone": case_table(tone), "option_channel": case_table(channel),
-                "option_wording": case_table(wording)}
+        return {
+            "offered": case_table(offered),
+            "option_when": tuple(option_when),
+            "option_effect": effect,
+            "option_price": price,
+            "cases": tuple(cases),
+            "after_effect": after,
+            "option_tone": case_table(tone),
+            "option_channel": case_table(channel),
+            "option_wording": case_table(wording),
+        }
 
     def initiatives(self) -> Initiatives:
         told, places, home = self.g.playbook.initiatives, self.g.counterparts + 1, self.g.counterparts
@@ -182,9 +244,14 @@ class _Compiler:
                 changes[n, MOD[name]] = value
         each = list(told.values())
         return Initiatives(
-            capital=np.array([i.capital for i in each], float), lead=np.array([i.lead for i in each], np.int16),
-            targeted=np.array([i.toward == "counterpart" for i in each], bool), once=np.array([i.once for i in each], bool),
-            effect=effect, changes=changes, pledge=pledge)
+            capital=np.array([i.capital for i in each], float),
+            lead=np.array([i.lead for i in each], np.int16),
+            targeted=np.array([i.toward == "counterpart" for i in each], bool),
+            once=np.array([i.once for i in each], bool),
+            effect=effect,
+            changes=changes,
+            pledge=pledge,
+        )
 
     # --- states and home
 
@@ -194,9 +261,12 @@ class _Compiler:
         return {
             "record": np.array([[getattr(r, dim) for dim in v.DIMENSIONS] for r in records]),
             "weight": np.array([c.weight for c in told] + [self.s.third_parties.weight]),
-            "power": np.array([POWERS[c.power] for c in told]), "temper": np.array([c.temper for c in told]),
-            "democracy": np.array([c.government == "democracy" for c in told]), "protracted": np.array([c.protracted for c in told]),
-            "grasping": np.array([_share(c.aim.grasping, c.aim.fearful) for c in told])}
+            "power": np.array([POWERS[c.power] for c in told]),
+            "temper": np.array([c.temper for c in told]),
+            "democracy": np.array([c.government == "democracy" for c in told]),
+            "protracted": np.array([c.protracted for c in told]),
+            "grasping": np.array([_share(c.aim.grasping, c.aim.fearful) for c in told]),
+        }
 
     def home(self) -> dict[str, Any]:
         groups = list(self.s.audiences.values())
@@ -209,9 +279,14 @@ class _Compiler:
 
         return {
             "approval_rest": on_grid(logit(np.array([a.approval for a in groups]) / 100)),
-            "audience_weight": np.array([a.weight for a in groups]), "inconsistency": mixed(self.g.law.profile_i),
-            "belligerence": mixed(self.g.law.profile_b), "lever": np.array([v.LEVERS.index(a.lever) for a in groups], np.int8),
-            "taste": self.g.taste(), "restless": self.s.home.restless, "begins": v.LEANINGS.index(self.s.home.begins)}
+            "audience_weight": np.array([a.weight for a in groups]),
+            "inconsistency": mixed(self.g.law.profile_i),
+            "belligerence": mixed(self.g.law.profile_b),
+            "lever": np.array([v.LEVERS.index(a.lever) for a in groups], np.int8),
+            "taste": self.g.taste(),
+            "restless": self.s.home.restless,
+            "begins": v.LEANINGS.index(self.s.home.begins),
+        }
 
     def endings(self) -> dict[str, Any]:
         objectives = []
@@ -221,8 +296,12 @@ class _Compiler:
                 assert holds is not None
                 objectives.append((self.g.number("mandates", id), holds, objective.mandate))
         return {
-            "mandates": tuple((v.LEANINGS.index(m.leaning), -1 if m.term is None else m.term - 1) for m in self.s.mandates.values()),
-            "objectives": tuple(objectives), "verdicts": tuple(self.holds("verdicts", id, "when") for id in self.s.verdicts)}
+            "mandates": tuple(
+                (v.LEANINGS.index(m.leaning), -1 if m.term is None else m.term - 1) for m in self.s.mandates.values()
+            ),
+            "objectives": tuple(objectives),
+            "verdicts": tuple(self.holds("verdicts", id, "when") for id in self.s.verdicts),
+        }
 
     def cues(self) -> dict[str, Any]:
         told = list(self.s.cues.values())
@@ -231,7 +310,9 @@ class _Compiler:
             "cue_when": tuple(self.holds("cues", id, "when") for id in self.s.cues),
             "cue_tells": np.array([v.READINGS.index(c.tells) for c in told], np.int8),
             "cue_of": np.array([self.g.counterpart(c.of) for c in told], np.int8),
-            "cue_lean": np.array(leans, float), "cue_noise": np.array([c.noise for c in told], float)}
+            "cue_lean": np.array(leans, float),
+            "cue_noise": np.array([c.noise for c in told], float),
+        }
 
     def climate(self, told: schema.Climate) -> Climate:
         return Climate({self.g.counterpart(id): v.AIMS.index(aim) for id, aim in told.aims.items()}, told.restless)
@@ -248,8 +329,12 @@ class _Compiler:
             holds = self.holds(*self.at(id), "estimate", "holds")
             if inject.estimate is not None and holds is not None:
                 estimates[i] = (holds, inject.estimate.within)
-        return Watches(tuple(self.holds("news", id, "when") for id in self.s.news),
-                       tuple(self.holds("letters", id, "when") for id in self.s.letters), foretold, estimates)
+        return Watches(
+            tuple(self.holds("news", id, "when") for id in self.s.news),
+            tuple(self.holds("letters", id, "when") for id in self.s.letters),
+            foretold,
+            estimates,
+        )
 
 
 def toward_of(option: schema.Option, inject: schema.Inject) -> str | None:

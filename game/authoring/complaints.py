@@ -21,12 +21,22 @@ from .source import Node
 M = TypeVar("M", bound=BaseModel)
 
 _WANTED = {
-    "string_type": "a text", "int_type": "a whole number", "int_from_float": "a whole number", "float_type": "a number",
-    "bool_type": "true or false", "list_type": "a list", "dict_type": "a map of keys", "model_type": "a map of keys",
-    "model_attributes_type": "a map of keys"}
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a map of keys",
+    "model_type": "a map of keys",
+    "model_attributes_type": "a map of keys",
+}
 _HINTS = {
-    "a text": "Put it in quotes.", "true or false": "Write true or false, without quotes.",
-    "a list": "Write it as [one, two], or one a line after a dash.", "a map of keys": "Write “key: value” lines, indented below."}
+    "a text": "Put it in quotes.",
+    "true or false": "Write true or false, without quotes.",
+    "a list": "Write it as [one, two], or one a line after a dash.",
+    "a map of keys": "Write “key: value” lines, indented below.",
+}
 
 
 def validate(model: type[M], tree: Node, path: str = "") -> tuple[M | None, list[Diagnostic]]:
@@ -46,7 +56,7 @@ def locate(tree: Node, steps: tuple[str | int, ...]) -> tuple[Node, list[str], l
             node = node.value[str(step)]
         elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
-        elif isinstance(step, int):             # a single map or text that stands for a list of one
+        elif isinstance(step, int):  # a single map or text that stands for a list of one
             left.pop(0)
             continue
         else:
@@ -87,7 +97,11 @@ def _reason(kind: str, context: dict[str, Any], error: ErrorDetails) -> tuple[st
         return "S005", f"{wanted.capitalize()} is expected here, {spoken(found)} was found.", _HINTS.get(wanted, "")
     if kind == "string_pattern_mismatch":
         if context.get("pattern") == ID_PATTERN:
-            return "S006", f"{quoted(found)} cannot be an id.", "An id is small letters, digits and hyphens, and starts with a letter: the-bond."
+            return (
+                "S006",
+                f"{quoted(found)} cannot be an id.",
+                "An id is small letters, digits and hyphens, and starts with a letter: the-bond.",
+            )
         form = "It must hold {own}." if "own" in str(context.get("pattern")) else "Write it like this: 2031 spring."
         return "S006", f"{quoted(found)} is not of the form expected here.", form
     if kind == "string_too_short":
@@ -102,7 +116,11 @@ def _reason(kind: str, context: dict[str, Any], error: ErrorDetails) -> tuple[st
         bound = f"at least {least}" if least is not None else f"at most {most}"
         return "S006", f"{context.get('actual_length', 'Other')} found where {bound} are expected.", ""
     if kind == "literal_error":
-        return "S006", f"{quoted(found)} is not allowed here.", f"Write {context.get('expected', '').replace(chr(39), '')}."
+        return (
+            "S006",
+            f"{quoted(found)} is not allowed here.",
+            f"Write {context.get('expected', '').replace(chr(39), '')}.",
+        )
     return "S005", f"{quoted(found)} does not fit here.", "Compare with a shipped scenario."
 
 

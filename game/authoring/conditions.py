@@ -46,7 +46,7 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    word: str                                   # and, or
+    word: str  # and, or
     parts: tuple[Tree, ...]
 
     def __str__(self) -> str:
@@ -75,13 +75,20 @@ class Fault(Exception):
 def parse(text: str, frame: Frame, place: str = "") -> Tree:
     """The tree of a condition; `place` is "verdicts" where the names for verdicts may stand. Raises Fault."""
     if len(text) > MOST_LETTERS:
-        raise Fault("S009", 0, f"The condition is longer than {MOST_LETTERS} letters.", "Set a flag earlier, and ask for the flag here.")
+        raise Fault(
+            "S009",
+            0,
+            f"The condition is longer than {MOST_LETTERS} letters.",
+            "Set a flag earlier, and ask for the flag here.",
+        )
     source, origin = _rewritten(text)
     try:
         node = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         at = origin[min(len(origin) - 1, max(0, (getattr(error, "offset", None) or 1) - 1))]
-        raise Fault("S014", at, "The condition cannot be read from here on.", "Look for a missing bracket, comparison or “and”.") from None
+        raise Fault(
+            "S014", at, "The condition cannot be read from here on.", "Look for a missing bracket, comparison or “and”."
+        ) from None
     return _Walk(frame, place, origin).truth(node)
 
 
@@ -102,8 +109,10 @@ def quantities(tree: Tree) -> Iterator[Quantity]:
 
 # --- text to Python's grammar
 
-_TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z_][A-Za-z0-9_-]*)|(?P<number>-?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(?![\w.]))"
-                    r"|(?P<sign><=|>=|==|!=|<|>)|(?P<bracket>[(),]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<word>[A-Za-z_][A-Za-z0-9_-]*)|(?P<number>-?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(?![\w.]))"
+    r"|(?P<sign><=|>=|==|!=|<|>)|(?P<bracket>[(),]))"
+)
 _WORDS = ("and", "or", "not")
 
 
@@ -111,11 +120,11 @@ def _rewritten(text: str) -> tuple[str, list[int]]:
     """The condition with every id a quoted literal and every name an identifier, and where each of its letters came from."""
     out: list[str] = []
     origin: list[int] = []
-    calls: list[bool] = []                      # for each open bracket: does it hold ids?
+    calls: list[bool] = []  # for each open bracket: does it hold ids?
     before = ""
     for match in _tokens(text):
         token, at = match[match.lastgroup or 0], match.start(match.lastgroup or 0)
-        opens_call = text[match.end():].lstrip().startswith("(")
+        opens_call = text[match.end() :].lstrip().startswith("(")
         if match["word"] is None:
             if token == "(":
                 calls.append(bool(before) and before not in _WORDS and before[-1].isalnum())
@@ -146,8 +155,11 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
         match = _TOKEN.match(text, at)
         if match is None:
             at += len(text[at:]) - len(text[at:].lstrip())
-            hint = "Compare with ==, as in: leaning == open-hand." if text[at] == "=" else \
-                "A condition holds names, ids, numbers, comparisons, brackets, and, or, not."
+            hint = (
+                "Compare with ==, as in: leaning == open-hand."
+                if text[at] == "="
+                else "A condition holds names, ids, numbers, comparisons, brackets, and, or, not."
+            )
             raise Fault("S014", at, f"{quoted(text[at])} may not stand in a condition.", hint)
         yield match
         at = match.end()
@@ -155,12 +167,21 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 def _known_name(token: str, at: int) -> None:
     if token not in NAMES:
-        raise Fault("S014", at, f"{quoted(token)} is not a name that conditions know.", did_you_mean(token, NAMES, most=60))
+        raise Fault(
+            "S014", at, f"{quoted(token)} is not a name that conditions know.", did_you_mean(token, NAMES, most=60)
+        )
 
 
 # --- Python's tree to ours
 
-_SIGNS: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+_SIGNS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
 _FLIPPED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -172,7 +193,9 @@ class _Walk:
 
     def truth(self, node: ast.expr) -> Tree:
         if isinstance(node, ast.BoolOp):
-            return Joined("and" if isinstance(node.op, ast.And) else "or", tuple(self.truth(part) for part in node.values))
+            return Joined(
+                "and" if isinstance(node.op, ast.And) else "or", tuple(self.truth(part) for part in node.values)
+            )
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return Not(self.truth(node.operand))
         if isinstance(node, ast.Compare):
@@ -181,15 +204,21 @@ class _Walk:
             quantity = self.quantity(node)
             if NAMES[quantity.name].gives != "truth":
                 gives = NAMES[quantity.name].gives
-                to = "a number: season >= 2" if gives == "number" else f"a word: {quantity} == {self.words(quantity)[0]}"
+                to = (
+                    "a number: season >= 2" if gives == "number" else f"a word: {quantity} == {self.words(quantity)[0]}"
+                )
                 raise self.fault(node, f"{quoted(quantity)} is neither true nor false.", f"Compare it with {to}.")
             return quantity
-        raise self.fault(node, "A comparison or a name is expected here.", "For example: season >= 2 and not happened(the-bond).")
+        raise self.fault(
+            node, "A comparison or a name is expected here.", "For example: season >= 2 and not happened(the-bond)."
+        )
 
     def comparison(self, node: ast.Compare) -> Tree:
         sides = [node.left, *node.comparators]
-        parts = [self.pair(left, _SIGNS.get(type(sign), ""), right)
-                 for left, sign, right in zip(sides, node.ops, sides[1:], strict=False)]
+        parts = [
+            self.pair(left, _SIGNS.get(type(sign), ""), right)
+            for left, sign, right in zip(sides, node.ops, sides[1:], strict=False)
+        ]
         return parts[0] if len(parts) == 1 else Joined("and", tuple(parts))
 
     def pair(self, left: ast.expr, sign: str, right: ast.expr) -> Compare:
@@ -202,7 +231,11 @@ class _Walk:
         quantity = self.quantity(left)
         gives = NAMES[quantity.name].gives
         if gives == "truth":
-            raise self.fault(left, f"{quoted(quantity)} is true or false, and is not compared.", f"Write {quantity} or not {quantity}.")
+            raise self.fault(
+                left,
+                f"{quoted(quantity)} is true or false, and is not compared.",
+                f"Write {quantity} or not {quantity}.",
+            )
         if gives == "number":
             return Compare(quantity, sign, self.number(right))
         if sign not in ("==", "!="):
@@ -230,7 +263,9 @@ class _Walk:
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             raise self.fault(node, f"A word is expected after {of}.", f"One of: {', '.join(words)}.")
         if node.value not in words:
-            raise self.fault(node, f"{quoted(of)} is never {quoted(node.value)}.", did_you_mean(node.value, words), "S010")
+            raise self.fault(
+                node, f"{quoted(of)} is never {quoted(node.value)}.", did_you_mean(node.value, words), "S010"
+            )
         return node.value
 
     def words(self, of: Quantity) -> tuple[str, ...]:
@@ -271,7 +306,12 @@ class _Walk:
         if node.value not in known:
             same = next((k for k in known if k.lower() == node.value.lower()), "")
             code = "S012" if same else "S010"
-            raise self.fault(node, f"{quoted(node.value)} is not among the {kind_words(kind)}.", did_you_mean(node.value, known), code)
+            raise self.fault(
+                node,
+                f"{quoted(node.value)} is not among the {kind_words(kind)}.",
+                did_you_mean(node.value, known),
+                code,
+            )
         return node.value
 
     def fault(self, node: ast.expr, message: str, hint: str = "", code: str = "S014") -> Fault:
@@ -281,15 +321,31 @@ class _Walk:
 CLOSED: dict[str, tuple[str, ...]] = {"tones": v.TONES, "dimensions": v.DIMENSIONS, "scores": v.SCORES}
 
 
-_A_KIND = {"counterparts": "counterpart", "audiences": "audience", "kinds": "pledge", "injects": "inject", "options": "option",
-           "flags": "flag", "initiatives": "initiative", "tones": "tone", "dimensions": "dimension", "scores": "part"}
+_A_KIND = {
+    "counterparts": "counterpart",
+    "audiences": "audience",
+    "kinds": "pledge",
+    "injects": "inject",
+    "options": "option",
+    "flags": "flag",
+    "initiatives": "initiative",
+    "tones": "tone",
+    "dimensions": "dimension",
+    "scores": "part",
+}
 
 
 def kind_words(kind: str) -> str:
     """A kind of id as an author would say it."""
-    return {"kinds": "kinds of pledge of the playbook", "deeds": "deeds of the playbook", "initiatives": "initiatives of the playbook",
-            "injects": "injects", "scores": "parts of the score", "dimensions": "dimensions of trust",
-            "options": "options of that inject"}.get(kind, kind)
+    return {
+        "kinds": "kinds of pledge of the playbook",
+        "deeds": "deeds of the playbook",
+        "initiatives": "initiatives of the playbook",
+        "injects": "injects",
+        "scores": "parts of the score",
+        "dimensions": "dimensions of trust",
+        "options": "options of that inject",
+    }.get(kind, kind)
 
 
 def _ids(frame: Frame, kind: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class Row:
     flags_off: Real
     breaks: Real
     contradicts: Real
-    evidence: Real                              # (HABITS, O, D)
+    evidence: Real  # (HABITS, O, D)
     rumour: Real
     capital: float = 0.0
     heat: float = 0.0
@@ -80,8 +80,15 @@ class Book:
     def blank(self) -> Row:
         g, names = self.g, self.g.frame.names
         news = (HABITS, g.observers, len(v.DIMENSIONS))
-        return Row(np.zeros(len(names["audiences"])), np.zeros(len(names["flags"]), bool), np.zeros(len(names["flags"]), bool),
-                   np.zeros(len(names["kinds"]), bool), np.zeros(len(v.TONES), bool), np.zeros(news), np.zeros(news))
+        return Row(
+            np.zeros(len(names["audiences"])),
+            np.zeros(len(names["flags"]), bool),
+            np.zeros(len(names["flags"]), bool),
+            np.zeros(len(names["kinds"]), bool),
+            np.zeros(len(v.TONES), bool),
+            np.zeros(news),
+            np.zeros(news),
+        )
 
     def add(self, row: Row) -> int:
         self.rows.append(row)
@@ -144,6 +151,7 @@ class Book:
         told = self.g.playbook.initiatives[id]
         row = self.blank()
         row.toward, row.heat, row.people = toward, told.heat, told.people
+        row.step, row.their_step = told.step, told.their_step
         row.firm = -1 if told.approval.get("concession", 0) > 0 else 0
         row.approval += self.g.tags(told.tags) + self.g.sized(told.approval)
         row.habit = self.g.habit("initiatives", self.g.number("initiatives", id))
@@ -173,7 +181,9 @@ class Book:
 
     # --- pledges
 
-    def undertaking(self, told: schema.Undertaking | None, giver: int, counterpart: int, say: Iterable[schema.Say] = ()) -> int:
+    def undertaking(
+        self, told: schema.Undertaking | None, giver: int, counterpart: int, say: Iterable[schema.Say] = ()
+    ) -> int:
         """The row of a pledge as it would be made (rulings 12); 0 for none.
 
         u from its form, if oral from its channel; v the kind's plus the form's; k the least of kind, tone, wording and channel.
@@ -189,14 +199,22 @@ class Book:
             clear = min(clear, book.tones[said.tone].clear, book.wordings[said.wording].clear, channel.clear)
         public = channel.public if isinstance(form.public, str) else form.public
         seasons = (told.seasons or kind.seasons) + form.seasons
-        self.offers.append(Undertaken(
-            giver, counterpart, self.g.number("kinds", told.kind),
-            tempt=round((kind.c if told.c is None else told.c) * 20),
-            public=round(100 * (public if told.public is None else told.public)),
-            verified=round(100 * (min(1.0, kind.verified + form.verified) if told.verified is None else told.verified)),
-            clear=round(100 * (clear if told.clear is None else told.clear)),
-            form=v.FORMS.index(told.form), weeks=26 * seasons,
-            minuted=told.form != "oral" if told.minuted is None else told.minuted))
+        self.offers.append(
+            Undertaken(
+                giver,
+                counterpart,
+                self.g.number("kinds", told.kind),
+                tempt=round((kind.c if told.c is None else told.c) * 20),
+                public=round(100 * (public if told.public is None else told.public)),
+                verified=round(
+                    100 * (min(1.0, kind.verified + form.verified) if told.verified is None else told.verified)
+                ),
+                clear=round(100 * (clear if told.clear is None else told.clear)),
+                form=v.FORMS.index(told.form),
+                weeks=26 * seasons,
+                minuted=told.form != "oral" if told.minuted is None else told.minuted,
+            )
+        )
         return len(self.offers) - 1
 
     # --- as tables

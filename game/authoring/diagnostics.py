@@ -15,8 +15,8 @@ from enum import IntEnum
 class Severity(IntEnum):
     """In the order in which an author should look at them."""
 
-    ERROR = 0                                   # the scenario cannot be played
-    WARNING = 1                                 # it can, but probably not as meant
+    ERROR = 0  # the scenario cannot be played
+    WARNING = 1  # it can, but probably not as meant
     NOTE = 2
 
     @property
@@ -73,10 +73,10 @@ class Diagnostic:
     file: str
     line: int
     column: int
-    path: str                                   # injects.the-bond.options.pay-by-noon
+    path: str  # injects.the-bond.options.pay-by-noon
     message: str
     hint: str = ""
-    source: str = ""                            # the line of the file
+    source: str = ""  # the line of the file
 
     @property
     def order(self) -> tuple[str, int, int, int, str, str]:
@@ -138,12 +138,12 @@ def did_you_mean(word: str, known: Iterable[str], most: int = 24) -> str:
 def quoted(text: object, most: int = 60) -> str:
     """A value in an author's message: short, on one line, in quotation marks."""
     flat = " ".join(str(text).split())
-    return f"“{flat if len(flat) <= most else flat[:most - 1] + '…'}”"
+    return f"“{flat if len(flat) <= most else flat[: most - 1] + '…'}”"
 
 
 def _with_caret(source: str, column: int, width: int = 110) -> list[str]:
     """The line and a caret under the column; a long line is shown around the column only."""
     source = source.replace("\t", " ")
     start = max(0, column - 1 - width // 2) if len(source) > width else 0
-    shown = source[start:start + width]
+    shown = source[start : start + width]
     return [shown, " " * (column - 1 - start) + "^"] if column else [shown]

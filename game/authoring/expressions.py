@@ -19,7 +19,13 @@ from .conditions import CLOSED, Compare, Not, Quantity, Tree
 from .reads import NAMES, Frame, Memo
 
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
-    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def compiled(tree: Tree, frame: Frame) -> Condition:

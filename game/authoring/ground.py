@@ -64,7 +64,9 @@ class Ground:
 
     def sized(self, sizes: Mapping[str, float]) -> Real:
         """(A,) log-odds by tag (signed by taste), by profile (its share of the group) or by lever (the group that holds it)."""
-        return np.array([sum(size * _touch(a, key) for key, size in sizes.items()) for a in self.scenario.audiences.values()], float)
+        return np.array(
+            [sum(size * _touch(a, key) for key, size in sizes.items()) for a in self.scenario.audiences.values()], float
+        )
 
     def touched(self, keys: Iterable[str]) -> Real:
         """(A,) bool: groups that like one of these tags, are mostly of this profile, or hold this lever."""

@@ -38,9 +38,15 @@ class OneOf:
 
     def check(self, value: Any) -> str:
         if not isinstance(value, str):
-            raise refuse("S005", f"A word is expected here, {spoken(value)} was found.", f"Write one of: {', '.join(self.words)}.")
+            raise refuse(
+                "S005",
+                f"A word is expected here, {spoken(value)} was found.",
+                f"Write one of: {', '.join(self.words)}.",
+            )
         if value not in self.words:
-            raise refuse("S006", f"{quoted(value)} is not one of the words allowed here.", did_you_mean(value, self.words))
+            raise refuse(
+                "S006", f"{quoted(value)} is not one of the words allowed here.", did_you_mean(value, self.words)
+            )
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -66,8 +72,11 @@ class Worded:
         if self.words:
             allowed = f"one of {', '.join(self.words)}, or {allowed}"
         if isinstance(value, str):
-            raise refuse("S006" if self.words else "S005", f"{quoted(value)} is not {allowed}.",
-                         did_you_mean(value, self.words) if self.words else "Write a plain number, without quotes.")
+            raise refuse(
+                "S006" if self.words else "S005",
+                f"{quoted(value)} is not {allowed}.",
+                did_you_mean(value, self.words) if self.words else "Write a plain number, without quotes.",
+            )
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise refuse("S005", f"Here stands {allowed}; {spoken(value)} was found.")
         if not self.low <= value <= self.high or math.isnan(value):
@@ -121,7 +130,13 @@ class OneOrMore:
 def spoken(value: object) -> str:
     """The kind of a value as an author would name it."""
     kinds: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"), (int, "a whole number"), (float, "a number"), (str, "a text"), (list, "a list"), (dict, "a map of keys"))
+        (bool, "true or false"),
+        (int, "a whole number"),
+        (float, "a number"),
+        (str, "a text"),
+        (list, "a list"),
+        (dict, "a map of keys"),
+    )
     return next((name for kind, name in kinds if isinstance(value, kind)), "nothing")
 
 
@@ -133,7 +148,9 @@ def kebab(name: str) -> str:
 class Part(BaseModel):
     """The base of every model: keys as authors write them, unknown ones refused, nothing converted silently."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=kebab, regex_engine="rust-regex")
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, alias_generator=kebab, regex_engine="rust-regex"
+    )
 
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -146,4 +163,3 @@ Chance = Annotated[float, Worded(0, 1)]
 Level = Annotated[float, Worded(0.02, 0.98, LEVELS)]
 Size = Annotated[float, Worded(-2, 2, SIZES)]
 Spot = Annotated[list[Chance], Field(min_length=2, max_length=2)]
-

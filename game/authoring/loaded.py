@@ -19,7 +19,7 @@ from .ground import Ground
 from .ids import frame_of
 from .reader import read_source
 from .reads import SCORES
-from .references import check_conditions, check_references
+from .references import check_conditions, check_playbook, check_references
 from .texts import Texts
 
 
@@ -39,14 +39,16 @@ class Loaded:
     texts: Texts
     watches: Watches
     content_hash: str
-    notes: tuple[Diagnostic, ...]               # warnings and notes
-    told: schema.Scenario                       # as the author wrote it
+    notes: tuple[Diagnostic, ...]  # warnings and notes
+    told: schema.Scenario  # as the author wrote it
 
     @property
     def lengths(self) -> tuple[str, ...]:
         return tuple(self.told.lengths)
 
-    def played(self, length: str = "", difficulty: str = "standard", climate: str = "", law: Parameters | None = None) -> Scenario:
+    def played(
+        self, length: str = "", difficulty: str = "standard", climate: str = "", law: Parameters | None = None
+    ) -> Scenario:
         """The tables for one play. Raises KeyError for a length, difficulty or climate that there is not."""
         chosen = at_length(self.scenario, self.told, length or longest_of(self.told))
         return chosen.at(law=law, noise=NOISE[difficulty], climate=self.scenario.climates[climate] if climate else None)
@@ -57,6 +59,10 @@ def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[
     source = read_source(path, playbook)
     if source.scenario is None or source.playbook is None or source.tree is None or not source.whole:
         return None, ordered(source.found)
+    assert source.playbook_tree is not None  # it has a model, so it has a tree
+    shared = list(check_playbook(source.playbook, source.playbook_tree))
+    if shared:
+        return None, ordered([*source.found, *shared])
     frame = frame_of(source.scenario, source.playbook)
     ground = Ground(source.scenario, source.playbook, frame)
     found = [*source.found, *check_references(source.scenario, source.playbook, source.tree, frame)]

@@ -117,7 +117,12 @@ class PledgeKind(Kind):
 
 
 class InitiativeKind(Kind):
-    family: Annotated[str, OneOf(("contact", "channels", "past", "verification", "rules", "projects", "home", "third-parties", "strength"))]
+    family: Annotated[
+        str,
+        OneOf(
+            ("contact", "channels", "past", "verification", "rules", "projects", "home", "third-parties", "strength")
+        ),
+    ]
     capital: Capital
     lead: Annotated[int, Field(ge=0, le=8)] = 0
     toward: Annotated[str, OneOf(("counterpart", "none"))] = "counterpart"
@@ -133,6 +138,8 @@ class InitiativeKind(Kind):
     approval: dict[Taste, Change] = {}
     heat: Change = 0.0
     people: Annotated[float, Worded(-10, 10)] = 0.0
+    step: Annotated[int, Field(ge=-3, le=0, description="Home's step on the ladder")] = 0
+    their_step: Annotated[int, Field(ge=-3, le=0, description="The other side's step")] = 0
     pledge: Ref | None = None
     changes: dict[Annotated[str, OneOf(tuple(MOD))], Annotated[float, Worded(-3, 3)]] = {}
 
@@ -146,5 +153,3 @@ class Playbook(Part):
     deeds: Annotated[dict[Id, DeedKind], Field(min_length=1)]
     pledges: Annotated[dict[Id, PledgeKind], Field(min_length=1)]
     initiatives: dict[Id, InitiativeKind]
-
-

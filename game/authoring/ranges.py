@@ -42,7 +42,7 @@ class Box:
             had, out = both.words.get(q, (set(), set()))
             both.words[q] = (had & allowed if had and allowed else had | allowed, out | barred)
             if had and allowed and not had & allowed:
-                both.spans[q] = (1, 0)          # two different words at once
+                both.spans[q] = (1, 0)  # two different words at once
         return both
 
 
@@ -76,7 +76,11 @@ class Clock:
             least, most = self.span(q) if q not in box.words else (low, high)
             if max(low, least) > min(high, most):
                 return False
-            if q.name not in _REAL and box.holes.get(q) and not self._whole_left(box, q, max(low, least), min(high, most)):
+            if (
+                q.name not in _REAL
+                and box.holes.get(q)
+                and not self._whole_left(box, q, max(low, least), min(high, most))
+            ):
                 return False
         if any(allowed and allowed <= barred for allowed, barred in box.words.values()):
             return False
@@ -93,8 +97,9 @@ class Clock:
         for season in range(self.terms * self.seasons):
             term, of_term = season // self.seasons + 1, season % self.seasons + 1
             values = {"season": season, "term": term, "season-of-term": of_term}
-            if all(low <= values[q.name] <= high for q, (low, high) in box.spans.items() if q.name in values) and \
-                    all(values[q.name] not in holes for q, holes in box.holes.items() if q.name in values):
+            if all(low <= values[q.name] <= high for q, (low, high) in box.spans.items() if q.name in values) and all(
+                values[q.name] not in holes for q, holes in box.holes.items() if q.name in values
+            ):
                 fits.add(term)
         return fits
 
@@ -139,7 +144,11 @@ def _compared(tree: Compare, sign: str) -> list[Box]:
     step = _SMALL if q.name in _REAL else 1.0
     infinity = float("inf")
     spans: dict[str, Callable[[], Box]] = {
-        "==": lambda: Box({q: (value, value)}), "!=": lambda: Box({q: (-infinity, infinity)}, {q: {value}}),
-        "<=": lambda: Box({q: (-infinity, value)}), ">=": lambda: Box({q: (value, infinity)}),
-        "<": lambda: Box({q: (-infinity, value - step)}), ">": lambda: Box({q: (value + step, infinity)})}
+        "==": lambda: Box({q: (value, value)}),
+        "!=": lambda: Box({q: (-infinity, infinity)}, {q: {value}}),
+        "<=": lambda: Box({q: (-infinity, value)}),
+        ">=": lambda: Box({q: (value, infinity)}),
+        "<": lambda: Box({q: (-infinity, value - step)}),
+        ">": lambda: Box({q: (value + step, infinity)}),
+    }
     return [spans[sign]()]

@@ -17,7 +17,7 @@ from .diagnostics import Diagnostic, Severity, did_you_mean, quoted
 from .source import Node, read_yaml
 
 MOST_INCLUDES = 40
-_LISTS = ("flags", "objectives")                # sections that are lists; all others are maps of ids
+_LISTS = ("flags", "objectives")  # sections that are lists; all others are maps of ids
 _SECTIONS = [k for k in (f.alias or n for n, f in schema.Scenario.model_fields.items()) if k not in schema.SHARED]
 
 
@@ -31,7 +31,7 @@ class Source:
     playbook: playbook_schema.Playbook | None = None
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    whole: bool = True                          # False when an included file could not be read: what is missing may be in there
+    whole: bool = True  # False when an included file could not be read: what is missing may be in there
 
     def content_hash(self) -> str:
         """sha256 over every file that was read, by name."""
@@ -92,7 +92,7 @@ def _file(path: Path, folder: Path, source: Source, asked_by: Node | None = None
         source.found.append(fault)
         return None
     node, found = read_yaml(path, path.as_posix())
-    if asked_by is not None:                    # a remark on the file as a whole stands where it is included
+    if asked_by is not None:  # a remark on the file as a whole stands where it is included
         found = [asked_by.say(d.code, d.message, d.hint, "include") if not d.line else d for d in found]
     source.found += found
     if node is not None:
@@ -120,9 +120,14 @@ def _too_new(tree: Node, source: Source) -> bool:
     node = tree.value.get("format")
     if node is None or not isinstance(node.value, int) or isinstance(node.value, bool) or node.value == schema.FORMAT:
         return False
-    source.found.append(node.say(
-        "S006", f"This scenario is written in format {node.value}; this game reads format {schema.FORMAT}.",
-        "Use a newer game." if node.value > schema.FORMAT else f"Write “format: {schema.FORMAT}”.", "format"))
+    source.found.append(
+        node.say(
+            "S006",
+            f"This scenario is written in format {node.value}; this game reads format {schema.FORMAT}.",
+            "Use a newer game." if node.value > schema.FORMAT else f"Write “format: {schema.FORMAT}”.",
+            "format",
+        )
+    )
     return True
 
 
@@ -139,11 +144,15 @@ def _includes(tree: Node, source: Source) -> Iterable[Node]:
     names: list[Node] = []
     for node in listed.value:
         if not isinstance(node.value, str):
-            continue                            # the schema says so
+            continue  # the schema says so
         if node.value in seen:
             source.found.append(node.say("S011", f"{quoted(node.value)} is included twice.", path="include"))
         elif Path(node.value).suffix not in (".yaml", ".yml"):
-            source.found.append(node.say("S013", f"{quoted(node.value)} is not a YAML file.", "Name a file that ends in .yaml.", "include"))
+            source.found.append(
+                node.say(
+                    "S013", f"{quoted(node.value)} is not a YAML file.", "Name a file that ends in .yaml.", "include"
+                )
+            )
         else:
             names.append(node)
         seen.add(node.value)
@@ -162,7 +171,9 @@ def _include(tree: Node, asked_by: Node, main: Path, source: Source) -> None:
         source.whole = False
         return
     if not isinstance(part.value, dict):
-        source.found.append(part.say("S005", "An included file is a map of sections.", f"Sections are: {', '.join(_SECTIONS)}."))
+        source.found.append(
+            part.say("S005", "An included file is a map of sections.", f"Sections are: {', '.join(_SECTIONS)}.")
+        )
         return
     for key, section in part.value.items():
         if key not in _SECTIONS:
@@ -182,11 +193,23 @@ def _merge(whole: Node, part: Node, section: str, source: Source) -> None:
         for id, node in part.value.items():
             if id in whole.value:
                 first = whole.value[id]
-                source.found.append(part.say(
-                    "S011", f"{quoted(id)} is already in {Path(first.file.name).name}, line {whole.keys[id][0]}.",
-                    "Give one of the two another id.", section, key=id))
+                source.found.append(
+                    part.say(
+                        "S011",
+                        f"{quoted(id)} is already in {Path(first.file.name).name}, line {whole.keys[id][0]}.",
+                        "Give one of the two another id.",
+                        section,
+                        key=id,
+                    )
+                )
             else:
                 whole.value[id], whole.keys[id] = node, part.keys[id]
     else:
-        source.found.append(part.say("S005", f"{quoted(section)} is written as another kind of value in {Path(whole.file.name).name}.",
-                                     "Write it the same way in both files.", section))
+        source.found.append(
+            part.say(
+                "S005",
+                f"{quoted(section)} is written as another kind of value in {Path(whole.file.name).name}.",
+                "Write it the same way in both files.",
+                section,
+            )
+        )

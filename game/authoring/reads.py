@@ -29,12 +29,12 @@ class Frame:
     """What conditions of one scenario may refer to: kind of id -> id -> index, and two facts of the calendar and of home."""
 
     names: Mapping[str, Mapping[str, int]]
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)   # inject -> its options in order
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # inject -> its options in order
     starts_autumn: bool = False
     audience_weight: Real = field(default_factory=lambda: np.zeros(0))
 
 
-Reader = Callable[..., Array]                   # (frame, world, memo, *indices) -> (rows,)
+Reader = Callable[..., Array]  # (frame, world, memo, *indices) -> (rows,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Name:
     takes: tuple[str, ...] = ()
     low: float = -inf
     high: float = inf
-    only: str = ""                              # where it may stand, "" for everywhere
+    only: str = ""  # where it may stand, "" for everywhere
 
 
 def _pledge(giver: int) -> Reader:
@@ -72,7 +72,7 @@ def _percent_all(f: Frame, w: World, m: Memo) -> Array:
 
 
 def _in_force(f: Frame, w: World, m: Memo, n: int, c: int | None = None) -> Array:
-    since = w.programme[:, :, n] if c is None else w.programme[:, c:c + 1, n]
+    since = w.programme[:, :, n] if c is None else w.programme[:, c : c + 1, n]
     live = (since >= 0) & (since <= w.week[:, None])
     return np.asarray(live.any(axis=1))
 
@@ -89,7 +89,9 @@ NAMES: Mapping[str, Name] = {
     # the clock
     "season": Name("half-years since the start; the first is 0", "number", lambda f, w, m: w.season, low=0, high=39),
     "term": Name("the term of office, from 1", "number", lambda f, w, m: w.term + 1, low=1, high=5),
-    "season-of-term": Name("half-years of this term, from 1", "number", lambda f, w, m: w.season - w.term_start + 1, low=1, high=8),
+    "season-of-term": Name(
+        "half-years of this term, from 1", "number", lambda f, w, m: w.season - w.term_start + 1, low=1, high=8
+    ),
     "step": Name("the fortnight of a crisis, 0 outside one", "number", lambda f, w, m: w.step, low=0, high=5),
     "spring": Name("it is spring", "truth", lambda f, w, m: w.season % 2 == int(f.starts_autumn)),
     # home
@@ -107,26 +109,51 @@ NAMES: Mapping[str, Name] = {
     "in-crisis": Name("a crisis is open", "truth", lambda f, w, m: w.crisis > 0),
     "rung": Name("the higher of both sides' rungs", "number", lambda f, w, m, c: w.top[:, c], ("counterparts",), 0, 6),
     "home-rung": Name("home's rung", "number", lambda f, w, m, c: w.home_rung[:, c], ("counterparts",), 0, 6),
-    "their-rung": Name("the other side's rung", "number", lambda f, w, m, c: w.their_rung[:, c], ("counterparts",), 0, 6),
+    "their-rung": Name(
+        "the other side's rung", "number", lambda f, w, m, c: w.their_rung[:, c], ("counterparts",), 0, 6
+    ),
     # pledges and words
     "pledge": Name("the state of home's pledge", v.STATE_WORDS, _pledge(HOME), ("kinds", "counterparts")),
     "their-pledge": Name("the state of their pledge", v.STATE_WORDS, _pledge(THEM), ("kinds", "counterparts")),
     "minuted": Name("home's pledge was written down", "truth", _marked(v.Mark.MINUTED), ("kinds", "counterparts")),
-    "inherited": Name("home's pledge is a predecessor's", "truth", _marked(v.Mark.INHERITED), ("kinds", "counterparts")),
-    "kept": Name("home's pledges kept to it so far", "number", lambda f, w, m, c: w.kept[:, c], ("counterparts",), 0, 127),
-    "broken": Name("home's pledges broken to it so far", "number", lambda f, w, m, c: w.broken[:, c], ("counterparts",), 0, 127),
-    "said": Name("the tone used to it this turn", "truth", lambda f, w, m, t, c: w.tone[:, c] == t, ("tones", "counterparts")),
+    "inherited": Name(
+        "home's pledge is a predecessor's", "truth", _marked(v.Mark.INHERITED), ("kinds", "counterparts")
+    ),
+    "kept": Name(
+        "home's pledges kept to it so far", "number", lambda f, w, m, c: w.kept[:, c], ("counterparts",), 0, 127
+    ),
+    "broken": Name(
+        "home's pledges broken to it so far", "number", lambda f, w, m, c: w.broken[:, c], ("counterparts",), 0, 127
+    ),
+    "said": Name(
+        "the tone used to it this turn", "truth", lambda f, w, m, t, c: w.tone[:, c] == t, ("tones", "counterparts")
+    ),
     # what happened
     "happened": Name("the inject has come", "truth", lambda f, w, m, i: w.happened[:, i] >= 0, ("injects",)),
-    "chose": Name("the option was taken when it last came", "truth", lambda f, w, m, i, o: w.taken[:, i] == o, ("injects", "options")),
+    "chose": Name(
+        "the option was taken when it last came",
+        "truth",
+        lambda f, w, m, i, o: w.taken[:, i] == o,
+        ("injects", "options"),
+    ),
     "since": Name("seasons since it came, -1 for never", "number", _since, ("injects",), -1, 39),
     "rested": Name("its sender let the answer rest", "truth", _answered(v.Act.RESTS), ("injects",)),
     "pressed": Name("its sender used the answer", "truth", _answered(v.Act.PRESSES), ("injects",)),
     "flag": Name("the flag is set", "truth", lambda f, w, m, x: w.flags[:, x], ("flags",)),
-    "in-force": Name("an initiative is in force, there or anywhere", "truth", _in_force, ("initiatives", "counterparts?")),
+    "in-force": Name(
+        "an initiative is in force, there or anywhere", "truth", _in_force, ("initiatives", "counterparts?")
+    ),
     # hidden; for the author's use, never shown
     "aim": Name("its hidden aim", v.AIMS, lambda f, w, m, c: w.aim[:, c], ("counterparts",)),
-    "standing": Name("its belief of home in percent", "number", lambda f, w, m, c, d: 100 * sigma(w.belief[:, c, d]),
-                     ("counterparts", "dimensions"), 0, 100),
-    "score": Name("a part of the score, 0 to 100", "number", lambda f, w, m, p: m[SCORES][:, p], ("scores",), 0, 100, "verdicts"),
+    "standing": Name(
+        "its belief of home in percent",
+        "number",
+        lambda f, w, m, c, d: 100 * sigma(w.belief[:, c, d]),
+        ("counterparts", "dimensions"),
+        0,
+        100,
+    ),
+    "score": Name(
+        "a part of the score, 0 to 100", "number", lambda f, w, m, p: m[SCORES][:, p], ("scores",), 0, 100, "verdicts"
+    ),
 }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rules import vocabulary as v
 from . import schema
 from .complaints import locate
 from .conditions import Fault, Tree, kind_words, parse
@@ -50,7 +51,9 @@ def references(s: schema.Scenario) -> Iterator[Reference]:
     for id, person in s.people.items():
         yield Reference(("people", id, "of"), person.of, "states")
     for id, counterpart in s.counterparts.items():
-        yield from (Reference(("counterparts", id, "hands", n), hand, "people") for n, hand in enumerate(counterpart.hands))
+        yield from (
+            Reference(("counterparts", id, "hands", n), hand, "people") for n, hand in enumerate(counterpart.hands)
+        )
     for id, place in s.places.items():
         if place.of is not None:
             yield Reference(("places", id, "of"), place.of, "states")
@@ -75,7 +78,11 @@ def _reporter(path: Path, by: str) -> Iterator[Reference]:
 
 def _inject(path: Path, inject: schema.Inject) -> Iterator[Reference]:
     yield Reference((*path, "from"), inject.from_, "states")
-    for key, id, kind in (("by", inject.by, "people"), ("during", inject.during, "injects"), ("place", inject.place, "places")):
+    for key, id, kind in (
+        ("by", inject.by, "people"),
+        ("during", inject.during, "injects"),
+        ("place", inject.place, "places"),
+    ):
         if id is not None:
             yield Reference((*path, key), id, kind)
     yield from (Reference((*path, "advisers", id), id, "people", key=True) for id in inject.advisers)
@@ -88,7 +95,9 @@ def _inject(path: Path, inject: schema.Inject) -> Iterator[Reference]:
                 yield Reference((*path, "minute", id, key), person, "people")
     if inject.crisis is not None:
         for side, exits in (("home", inject.crisis.ways_out.home), ("theirs", inject.crisis.ways_out.theirs)):
-            yield from (Reference((*path, "crisis", "ways-out", side, n, "deed"), e.deed, "deeds") for n, e in enumerate(exits))
+            yield from (
+                Reference((*path, "crisis", "ways-out", side, n, "deed"), e.deed, "deeds") for n, e in enumerate(exits)
+            )
 
 
 def _option(path: Path, option: schema.Option) -> Iterator[Reference]:
@@ -113,7 +122,9 @@ def _option(path: Path, option: schema.Option) -> Iterator[Reference]:
 def _consequence(path: Path, told: schema.Option | schema.Case | schema.Answer) -> Iterator[Reference]:
     for key, flags in (("sets", told.sets), ("clears", told.clears)):
         yield from (Reference((*path, key, n), id, "flags") for n, id in enumerate(flags))
-    yield from (Reference((*path, "effects", "approval", id), id, "audiences", key=True) for id in told.effects.approval)
+    yield from (
+        Reference((*path, "effects", "approval", id), id, "audiences", key=True) for id in told.effects.approval
+    )
     if told.then is not None:
         yield Reference((*path, "then", "inject"), told.then.inject, "injects")
 
@@ -128,7 +139,9 @@ def conditions(s: schema.Scenario) -> Iterator[Conditional]:
             if thing.when is not None:
                 yield Conditional((section, id, "when"), thing.when, section)
     for id, mandate in s.mandates.items():
-        yield from (Conditional(("mandates", id, "objectives", o, "when"), goal.when) for o, goal in mandate.objectives.items())
+        yield from (
+            Conditional(("mandates", id, "objectives", o, "when"), goal.when) for o, goal in mandate.objectives.items()
+        )
 
 
 def _conditions_of(path: Path, inject: schema.Inject) -> Iterator[Conditional]:
@@ -142,7 +155,9 @@ def _conditions_of(path: Path, inject: schema.Inject) -> Iterator[Conditional]:
     for id, option in inject.options.items():
         if option.when is not None:
             yield Conditional((*path, "options", id, "when"), option.when)
-        yield from (Conditional((*path, "options", id, "cases", n, "when"), case.when) for n, case in enumerate(option.cases))
+        yield from (
+            Conditional((*path, "options", id, "cases", n, "when"), case.when) for n, case in enumerate(option.cases)
+        )
 
 
 def check_references(s: schema.Scenario, playbook: Playbook, tree: Node, frame: Frame) -> Iterator[Diagnostic]:
@@ -150,12 +165,43 @@ def check_references(s: schema.Scenario, playbook: Playbook, tree: Node, frame: 
     states = ("home", "third-parties", *s.counterparts)
     options = {f"options of {id}": tuple(inject.options) for id, inject in all_injects(s).items()}
     for ref in references(s):
-        known = states if ref.kind == "states" else options.get(ref.kind) or tuple(id for id in frame.names.get(ref.kind, {}) if id)
+        known = (
+            states
+            if ref.kind == "states"
+            else options.get(ref.kind) or tuple(id for id in frame.names.get(ref.kind, {}) if id)
+        )
         if ref.id not in known:
             yield _unknown(tree, ref, known)
     for id in s.probes.keys() & s.injects.keys():
         node, _, _ = locate(tree, ("probes",))
-        yield node.say("S011", f"{quoted(id)} is an inject already.", "Give the probe another id.", f"probes.{id}", key=id)
+        yield node.say(
+            "S011", f"{quoted(id)} is an inject already.", "Give the probe another id.", f"probes.{id}", key=id
+        )
+
+
+def check_playbook(playbook: Playbook, tree: Node) -> Iterator[Diagnostic]:
+    """The closed lists are there in full, and what one kind says of another exists."""
+    for section, words in (
+        ("tones", v.TONES),
+        ("channels", v.CHANNELS),
+        ("wordings", v.WORDINGS),
+        ("forms", v.FORMS),
+    ):
+        node, _, _ = locate(tree, (section,))
+        missing = [word for word in words if word not in getattr(playbook, section)]
+        if missing:
+            yield node.say(
+                "S004", f"The {section} lack {', '.join(missing)}.", "Add them; every one is needed.", section
+            )
+    for id, initiative in playbook.initiatives.items():
+        if initiative.pledge is not None and initiative.pledge not in playbook.pledges:
+            yield _unknown(
+                tree, Reference(("initiatives", id, "pledge"), initiative.pledge, "kinds"), tuple(playbook.pledges)
+            )
+    openers = ("none", "crisis", *playbook.initiatives)
+    for id, channel in playbook.channels.items():
+        if channel.needs not in openers:
+            yield _unknown(tree, Reference(("channels", id, "needs"), channel.needs, "initiatives"), openers)
 
 
 def _unknown(tree: Node, ref: Reference, known: tuple[str, ...]) -> Diagnostic:
@@ -163,8 +209,18 @@ def _unknown(tree: Node, ref: Reference, known: tuple[str, ...]) -> Diagnostic:
     node, _, _ = locate(tree, steps)
     same = any(ref.id.lower() == id.lower() for id in known)
     kind = {"states": "states (home, third-parties or a counterpart)"}.get(ref.kind, kind_words(ref.kind))
-    message = f"{quoted(ref.id)} is written with other capitals than its id." if same else f"{quoted(ref.id)} is not among the {kind}."
-    return node.say("S012" if same else "S010", message, did_you_mean(ref.id, known), dotted(ref.path), key=ref.id if ref.key else None)
+    message = (
+        f"{quoted(ref.id)} is written with other capitals than its id."
+        if same
+        else f"{quoted(ref.id)} is not among the {kind}."
+    )
+    return node.say(
+        "S012" if same else "S010",
+        message,
+        did_you_mean(ref.id, known),
+        dotted(ref.path),
+        key=ref.id if ref.key else None,
+    )
 
 
 def check_conditions(s: schema.Scenario, tree: Node, frame: Frame) -> tuple[dict[Path, Tree], list[Diagnostic]]:

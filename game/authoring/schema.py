@@ -39,6 +39,7 @@ GOVERNMENTS = ("democracy", "mixed", "one-party", "monarchy", "junta")
 
 class Calendar(Part):
     starts: Annotated[str, Field(pattern=r"^[0-9]{4} (spring|autumn)$", description="2031 spring")]
+    quiet: float = Field(default=3.0, gt=0, le=50, description="How likely a quiet season is beside injects of weight 1")
 
 
 class Length(Part):
@@ -187,7 +188,9 @@ class Undertaking(Part):
     kind: Ref
     form: Annotated[str, OneOf(v.FORMS)] = "oral"
     seasons: Annotated[int, Field(ge=1, le=24)] | None = None
-    minuted: bool | None = Field(default=None, description="Left out: everything written is minuted, an oral word is not")
+    minuted: bool | None = Field(
+        default=None, description="Left out: everything written is minuted, an oral word is not"
+    )
     text: str = ""
     c: Annotated[float, Worded(0, 3)] | None = Field(default=None, description="Temptation, instead of the kind's own")
     clear: Chance | None = None

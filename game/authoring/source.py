@@ -21,6 +21,7 @@ from pathlib import Path
 import yaml
 
 from .diagnostics import Diagnostic, Severity, quoted
+from .mistakes import usual_cause
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_DEPTH = 40
@@ -35,7 +36,9 @@ _NOT_TEXT = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 _PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
 _CHANGED = re.compile(
     r"(yes|no|on|off|true|false|null)\Z|[-+]?\d+(:\d{2})+\Z|\d{4}-\d{1,2}-\d{1,2}|[-+]?0[0-7]+\Z|0[xob][0-9a-f_]+\Z"
-    r"|[-+]?[0-9][0-9_]*\.?[0-9]*(e[-+]?[0-9]+)?\Z|[-+]?\.(inf|nan)\Z", re.IGNORECASE)
+    r"|[-+]?[0-9][0-9_]*\.?[0-9]*(e[-+]?[0-9]+)?\Z|[-+]?\.(inf|nan)\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,21 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def say(self, code: str, message: str, hint: str = "", path: str = "", severity: Severity = Severity.ERROR,
-            key: str | None = None) -> Diagnostic:
+    def say(
+        self,
+        code: str,
+        message: str,
+        hint: str = "",
+        path: str = "",
+        severity: Severity = Severity.ERROR,
+        key: str | None = None,
+    ) -> Diagnostic:
         """A remark about this value, or about one of its keys."""
         line, column, file = self.line, self.column, self.file
         if key is not None and key in self.keys:
             line, column = self.keys[key]
             if isinstance(self.value, dict):
-                file = self.value[key].file     # an included file may have added the key
+                file = self.value[key].file  # an included file may have added the key
         return Diagnostic(code, severity, file.name, line, column, path, message, hint, file.line(line))
 
 
@@ -113,14 +123,26 @@ def _bytes(path: Path, name: str) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _Refused(_whole(name, "S013", f"There is no file {quoted(path.name)}.",
-                              "Check the name, and that the file lies in the scenario's folder.")) from None
+        raise _Refused(
+            _whole(
+                name,
+                "S013",
+                f"There is no file {quoted(path.name)}.",
+                "Check the name, and that the file lies in the scenario's folder.",
+            )
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not one the system accepts"
         raise _Refused(_whole(name, "S013", f"{quoted(path.name)} cannot be read: {reason}.")) from None
     if len(data) > MOST_BYTES:
-        raise _Refused(_whole(name, "S009", f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.",
-                              "A scenario is text; split a long one into files and name them under “include”."))
+        raise _Refused(
+            _whole(
+                name,
+                "S009",
+                f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.",
+                "A scenario is text; split a long one into files and name them under “include”.",
+            )
+        )
     return data
 
 
@@ -128,17 +150,39 @@ def _decoded(data: bytes, name: str) -> File:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[:error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         shown = data.split(b"\n")[line - 1].decode("utf-8", "replace")
-        raise _Refused(Diagnostic("S001", Severity.ERROR, name, line, column, "", "The file is not UTF-8 text.",
-                                  "Save it again as UTF-8 in your editor.", shown)) from None
+        raise _Refused(
+            Diagnostic(
+                "S001",
+                Severity.ERROR,
+                name,
+                line,
+                column,
+                "",
+                "The file is not UTF-8 text.",
+                "Save it again as UTF-8 in your editor.",
+                shown,
+            )
+        ) from None
     file = File(name, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), data)
     for number, content in enumerate(file.lines, 1):
         odd = _NOT_TEXT.search(content)
         if odd is not None:
-            raise _Refused(Diagnostic("S001", Severity.ERROR, name, number, odd.start() + 1, "", "A character here is not text.",
-                                      "Delete it and type the word again; it was probably pasted.", _NOT_TEXT.sub("?", content)))
+            raise _Refused(
+                Diagnostic(
+                    "S001",
+                    Severity.ERROR,
+                    name,
+                    number,
+                    odd.start() + 1,
+                    "",
+                    "A character here is not text.",
+                    "Delete it and type the word again; it was probably pasted.",
+                    _NOT_TEXT.sub("?", content),
+                )
+            )
     return file
 
 
@@ -169,11 +213,15 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refusal(event, "S008", "A second document starts here.", "A file holds one document: take the --- away.")
+                    raise self._refusal(
+                        event, "S008", "A second document starts here.", "A file holds one document: take the --- away."
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 1)
         if root is None or root.value is None:
-            raise _Refused(_whole(self.file.name, "S005", "The file is empty.", "Start from one of the shipped scenarios."))
+            raise _Refused(
+                _whole(self.file.name, "S005", "The file is empty.", "Start from one of the shipped scenarios.")
+            )
         return root
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node:
@@ -186,8 +234,12 @@ class _Builder:
             node.value = self._value(event, node)
             return node
         if depth > MOST_DEPTH:
-            raise self._refusal(event, "S009", f"Brackets or indents are nested more than {MOST_DEPTH} deep here.",
-                                "Look for a bracket that was opened and never closed.")
+            raise self._refusal(
+                event,
+                "S009",
+                f"Brackets or indents are nested more than {MOST_DEPTH} deep here.",
+                "Look for a bracket that was opened and never closed.",
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             node.value = [self._node(item, events, depth + 1) for item in _until(yaml.SequenceEndEvent, events)]
         else:
@@ -199,24 +251,36 @@ class _Builder:
         for event in _until(yaml.MappingEndEvent, events):
             self._no_extras(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise self._refusal(event, "S005", "A name is expected before the colon, not brackets.",
-                             "Text that contains { or [ must stand in quotes.")
+                raise self._refusal(
+                    event,
+                    "S005",
+                    "A name is expected before the colon, not brackets.",
+                    "Text that contains { or [ must stand in quotes.",
+                )
             key, place = event.value, _place(event)
-            following = next(events)            # the parser pairs every key with a value
+            following = next(events)  # the parser pairs every key with a value
             assert isinstance(following, yaml.NodeEvent)
             value = self._node(following, events, depth + 1)
             if key in items:
-                self.found.append(Diagnostic(
-                    "S002", Severity.ERROR, self.file.name, *place, "", f"{quoted(key)} is written twice here; "
-                    f"the first is on line {node.keys[key][0]}.", "Remove one of the two, or give it another name.",
-                    self.file.line(place[0])))
+                self.found.append(
+                    Diagnostic(
+                        "S002",
+                        Severity.ERROR,
+                        self.file.name,
+                        *place,
+                        "",
+                        f"{quoted(key)} is written twice here; the first is on line {node.keys[key][0]}.",
+                        "Remove one of the two, or give it another name.",
+                        self.file.line(place[0]),
+                    )
+                )
                 continue
             items[key], node.keys[key] = value, place
         return items
 
     def _value(self, event: yaml.ScalarEvent, node: Node) -> Value:
         text: str = event.value
-        if event.style:                         # quoted, or a block: text as it stands
+        if event.style:  # quoted, or a block: text as it stands
             return text
         if text in _PLAIN:
             return _PLAIN[text]
@@ -225,25 +289,45 @@ class _Builder:
         if _DECIMAL.match(text):
             return float(text)
         if _CHANGED.match(text):
-            self.found.append(node.say("S007", f"{quoted(text)} is read as text here.",
-                                       f"Put it in quotes to say so: \"{text}\".", severity=Severity.NOTE))
+            self.found.append(
+                node.say(
+                    "S007",
+                    f"{quoted(text)} is read as text here.",
+                    f'Put it in quotes to say so: "{text}".',
+                    severity=Severity.NOTE,
+                )
+            )
         return text
 
     def _no_extras(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise self._refusal(event, "S008", f"*{event.anchor} is read as an alias, and scenarios have none.",
-                         "If it is text (*italics*), put the whole text in quotes or under a “|”.")
+            raise self._refusal(
+                event,
+                "S008",
+                f"*{event.anchor} is read as an alias, and scenarios have none.",
+                "If it is text (*italics*), put the whole text in quotes or under a “|”.",
+            )
         if event.anchor is not None:
-            raise self._refusal(event, "S008", f"&{event.anchor} is read as an anchor, and scenarios have none.",
-                         "If it is text, put the whole text in quotes.")
+            raise self._refusal(
+                event,
+                "S008",
+                f"&{event.anchor} is read as an anchor, and scenarios have none.",
+                "If it is text, put the whole text in quotes.",
+            )
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise self._refusal(event, "S008", f"The tag {quoted(tag)} is not allowed.",
-                         "Take away the word that starts with !; if it is text, put it in quotes.")
+            raise self._refusal(
+                event,
+                "S008",
+                f"The tag {quoted(tag)} is not allowed.",
+                "Take away the word that starts with !; if it is text, put it in quotes.",
+            )
 
     def _refusal(self, event: yaml.Event, code: str, message: str, hint: str = "") -> _Refused:
         line, column = _place(event)
-        return _Refused(Diagnostic(code, Severity.ERROR, self.file.name, line, column, "", message, hint, self.file.line(line)))
+        return _Refused(
+            Diagnostic(code, Severity.ERROR, self.file.name, line, column, "", message, hint, self.file.line(line))
+        )
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
@@ -266,43 +350,13 @@ def _syntax(file: File, error: yaml.YAMLError) -> Diagnostic:
     begun = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
     if "quoted scalar" in str(getattr(error, "context", "")) and begun is not None:
-        mark = begun                            # an open quote is best shown where it opens
+        mark = begun  # an open quote is best shown where it opens
     line = mark.line + 1 if mark is not None else 1
     column = mark.column + 1 if mark is not None else 1
     line = min(line, max(1, len(file.lines)))
-    cause = _usual_cause(file, line)
+    cause = usual_cause(file.line, line)
     at, hint = cause if cause else (line, "Compare the indentation and the punctuation with the lines above.")
     column = column if at == line else len(file.line(at)) - len(file.line(at).lstrip()) + 1
-    return Diagnostic("S001", Severity.ERROR, file.name, at, column, "", f"This is not YAML: {problem}.", hint, file.line(at))
-
-
-_VALUE = re.compile(r"^\s*(?:- +)?(?:[^\s'\"#:{\[][^:]*:\s+)?(?P<value>\S.*)$")
-
-
-def _usual_cause(file: File, line: int) -> tuple[int, str] | None:
-    """The first of the five usual mistakes found on the line complained of or just before it: its line, and what to do."""
-    for at in (line, line - 1, line - 2):
-        text = file.line(at)
-        if not text.strip() or text.lstrip().startswith("#"):
-            continue
-        if "\t" in text[:len(text) - len(text.lstrip())]:
-            return at, "The line is indented with a tab: use spaces."
-        if re.match(r"^\s*-[^\s-]", text) and not re.match(r"^\s*-[.\d]+\s*$", text):
-            return at, "Put a space after the dash."
-        match = _VALUE.match(text)
-        value = match["value"] if match else ""
-        if value[:1] in "@%*&`" and value[:1]:
-            return at, f"Text that starts with {value[0]} must stand in quotes."
-        if value[:1] in "'\"" and value[:1] and _open_quote(value):
-            return at, f"A quotation mark {value[0]} opens here and is not closed, or more text follows it."
-        if value[:1] not in ("'", '"', "|", ">", "{", "[", "") and re.search(r":(\s|$)", value):
-            return at, "A colon followed by a space in unquoted text: put the whole text in quotes."
-    return None
-
-
-def _open_quote(value: str) -> bool:
-    """Whether a quoted value is unclosed or goes on after its closing mark."""
-    mark = value[0]
-    body = value.replace("\\\"", "").replace("''", "") if mark == '"' else value.replace("''", "")
-    end = body.find(mark, 1)
-    return end < 0 or bool(body[end + 1:].strip(" ,]}")) and not body[end + 1:].lstrip().startswith(("#", ":"))
+    return Diagnostic(
+        "S001", Severity.ERROR, file.name, at, column, "", f"This is not YAML: {problem}.", hint, file.line(at)
+    )

@@ -24,9 +24,9 @@ class PersonText:
     id: str
     name: str
     post: str
-    of: str                                     # "home", a counterpart's id or "third-parties"
-    leaning: str                                # the declared leaning, in words
-    portrait: int                               # 1 to 16
+    of: str  # "home", a counterpart's id or "third-parties"
+    leaning: str  # the declared leaning, in words
+    portrait: int  # 1 to 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class HomeText:
     government: str
     seal: str
     ministry: str
-    secretary: int                              # person
-    begins: str                                 # leaning of the first administration
+    secretary: int  # person
+    begins: str  # leaning of the first administration
     place: Place
 
 
@@ -52,12 +52,12 @@ class CounterpartText:
     ministry: str
     seal: str
     language: str
-    hands: tuple[int, ...]                      # persons who write its minutes
+    hands: tuple[int, ...]  # persons who write its minutes
     place: Place
-    brief: str                                  # for the dossier
-    power: str                                  # weaker, equal, stronger: common knowledge
-    wants: Mapping[str, str]                    # interest -> useful, important, vital; what everybody knows
-    file: Mapping[str, str]                     # "high", "middle", "low": what its ministry writes of home at the end
+    brief: str  # for the dossier
+    power: str  # weaker, equal, stronger: common knowledge
+    wants: Mapping[str, str]  # interest -> useful, important, vital; what everybody knows
+    file: Mapping[str, str]  # "high", "middle", "low": what its ministry writes of home at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class AudienceText:
     likes: tuple[str, ...]
     dislikes: tuple[str, ...]
     strongly: tuple[str, ...]
-    lever: str                                  # by-election income leadership vote services
+    lever: str  # by-election income leadership vote services
     remembers: str
 
 
@@ -76,19 +76,19 @@ class PlaceText:
     id: str
     name: str
     of: str
-    at: Place                                   # the middle of a zone
-    zone: tuple[Place, ...]                     # empty for a point
+    at: Place  # the middle of a zone
+    zone: tuple[Place, ...]  # empty for a point
 
 
 @dataclass(frozen=True, slots=True)
 class SayText:
     """The word an option comes with; indices are those of the Scenario."""
 
-    to: str                                     # counterpart id or "third-parties"
+    to: str  # counterpart id or "third-parties"
     tone: str
     via: str
     wording: str
-    words: str                                  # the option's own sentence, or ""
+    words: str  # the option's own sentence, or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +105,25 @@ class OptionText:
     id: str
     title: str
     text: str
-    deed: str                                   # playbook id, "" for a pure word
-    toward: str                                 # counterpart id or ""
-    seen: str                                   # who will see it, in words
-    needs: str                                  # "", cabinet, parliament
+    deed: str  # playbook id, "" for a pure word
+    toward: str  # counterpart id or ""
+    seen: str  # who will see it, in words
+    needs: str  # "", cabinet, parliament
     precedent: bool
     says: tuple[SayText, ...]
-    pledge: PledgeText | None                   # what home undertakes
-    theirs: PledgeText | None                   # what they undertake
-    offer: PledgeText | None                    # what home offers and they may refuse
-    breaks: tuple[str, ...]                     # pledge kinds this act contradicts
-    rests: str                                  # the morning after, if the counterpart lets it rest
-    presses: str                                # and if it uses it; "" when nothing is written
+    pledge: PledgeText | None  # what home undertakes
+    theirs: PledgeText | None  # what they undertake
+    offer: PledgeText | None  # what home offers and they may refuse
+    breaks: tuple[str, ...]  # pledge kinds this act contradicts
+    rests: str  # the morning after, if the counterpart lets it rest
+    presses: str  # and if it uses it; "" when nothing is written
 
 
 @dataclass(frozen=True, slots=True)
 class AdviserText:
     person: int
     says: str
-    chance: str                                 # one of the seven, "" when none is declared
+    chance: str  # one of the seven, "" when none is declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class PaperText:
 @dataclass(frozen=True, slots=True)
 class EstimateText:
     ask: str
-    within: int                                 # seasons
+    within: int  # seasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +155,12 @@ class ExitText:
 @dataclass(frozen=True, slots=True)
 class CrisisText:
     name: str
-    stake: str                                  # petty, serious, vital
+    stake: str  # petty, serious, vital
     home_stake: str
     their_stake: str
     home_exits: tuple[ExitText, ...]
     their_exits: tuple[ExitText, ...]
-    rungs: tuple[str, ...]                      # seven short names, routine to war
+    rungs: tuple[str, ...]  # seven short names, routine to war
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,38 +170,38 @@ class MinuteText:
     paragraphs: tuple[str, ...]
     by: int
     margin: str
-    hand: int                                   # who wrote the margin
+    hand: int  # who wrote the margin
 
 
 @dataclass(frozen=True, slots=True)
 class InjectText:
     id: str
     title: str
-    sender: str                                 # "home", a counterpart's id or "third-parties"
-    by: int                                     # person who signs
+    sender: str  # "home", a counterpart's id or "third-parties"
+    by: int  # person who signs
     place: int
     heading: HeadingText
-    cable: tuple[str, ...]                      # paragraphs
+    cable: tuple[str, ...]  # paragraphs
     paper: PaperText | None
     question: str
     advisers: tuple[AdviserText, ...]
     estimate: EstimateText | None
     options: tuple[OptionText, ...]
     crisis: CrisisText | None
-    minutes: Mapping[str, MinuteText]           # by option id
+    minutes: Mapping[str, MinuteText]  # by option id
     core: bool = False
     crown: bool = False
     probe: bool = False
-    during: int = 0                             # the inject whose crisis this fortnight belongs to, 0 for none
+    during: int = 0  # the inject whose crisis this fortnight belongs to, 0 for none
 
 
 @dataclass(frozen=True, slots=True)
 class CueText:
     id: str
-    of: str                                     # counterpart id or "third-parties"
-    by: int                                     # person, or NOBODY
-    reporter: str                               # name or plain post, as shown
-    phrases: tuple[str, ...]                    # five, from the lowest reading to the highest
+    of: str  # counterpart id or "third-parties"
+    by: int  # person, or NOBODY
+    reporter: str  # name or plain post, as shown
+    phrases: tuple[str, ...]  # five, from the lowest reading to the highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,25 +262,25 @@ class KindText:
 
 @dataclass(frozen=True, slots=True)
 class ToneText(KindText):
-    about: str                                  # past, next or neither
-    opens: str                                  # none, word, pledge, threat
+    about: str  # past, next or neither
+    opens: str  # none, word, pledge, threat
     needs: str
-    drafts: Mapping[str, str]                   # channel id or "default" -> template
+    drafts: Mapping[str, str]  # channel id or "default" -> template
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelText(KindText):
-    needs: str                                  # none, hotline, back-channel, track-two, crisis
+    needs: str  # none, hotline, back-channel, track-two, crisis
     heard_by: str
     leaks_to: str
     days: int
     capital: int
-    frame: str                                  # {own} stands for the author's own words
+    frame: str  # {own} stands for the author's own words
 
 
 @dataclass(frozen=True, slots=True)
 class WordingText(KindText):
-    closing: str                                # closes a word about what comes next
+    closing: str  # closes a word about what comes next
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +294,8 @@ class DeedText(KindText):
 
 @dataclass(frozen=True, slots=True)
 class PledgeKindText(KindText):
-    text: str                                   # the undertaking itself
-    pressure: str                               # keeping it has become dear
+    text: str  # the undertaking itself
+    pressure: str  # keeping it has become dear
     kept: str
     broken: str
 
@@ -304,10 +304,10 @@ class PledgeKindText(KindText):
 class InitiativeText(KindText):
     family: str
     capital: int
-    lead: int                                   # seasons before it takes effect
-    toward: str                                 # "counterpart" or "none"
+    lead: int  # seasons before it takes effect
+    toward: str  # "counterpart" or "none"
     needs: str
-    limit: str                                  # its price or limit, in words
+    limit: str  # its price or limit, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,12 +349,12 @@ class Texts:
     title: str
     blurb: str
     objectives: tuple[str, ...]
-    starts: tuple[int, str]                     # year, "spring" or "autumn"
+    starts: tuple[int, str]  # year, "spring" or "autumn"
     rewind: str
     lengths: tuple[LengthText, ...]
     home: HomeText
-    parties: Mapping[str, str]                  # leaning -> name
-    ministers: Mapping[str, tuple[int, ...]]    # leaning -> persons, in order of taking office
+    parties: Mapping[str, str]  # leaning -> name
+    ministers: Mapping[str, tuple[int, ...]]  # leaning -> persons, in order of taking office
     people: tuple[PersonText, ...]
     counterparts: tuple[CounterpartText, ...]
     third_parties: str
@@ -379,7 +379,7 @@ class Texts:
         return self.numbers[kind][id]
 
     def season_name(self, season: int) -> str:
-        """"Autumn 2033" for the half-year `season` after the start."""
+        """ "Autumn 2033" for the half-year `season` after the start."""
         year, starts = self.starts
         halves = season + (starts == "autumn")
         return f"{'Autumn' if halves % 2 else 'Spring'} {year + halves // 2}"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ..authoring import verdict as verdict_of
 from ..play.accounts import PLAYER, Forecast
 from ..rules import score as scoring
-from ..rules.counterparts import composite
-from ..rules.ledger import What
 from ..rules.arrays import sigma
+from ..rules.counterparts import composite
+from ..rules.ledger import Cause, What
 from ..rules.vocabulary import CHANCES, SCORES
 from ..rules.world import World
 from .debrief import Foretold, HomeLine, Part, Ranking, Score, Verdict, When
@@ -20,13 +20,21 @@ from .refold import Turned
 _NAMES = ("Security", "People", "Mandate", "Standing", "Office")
 _LEDGER = {"security": What.STRAIN, "people": What.PEOPLE, "mandate": What.MANDATE}
 _MOST_LINES = 8
+_BY_ITSELF = (Cause.DRIFT, Cause.TIME)
 
 
 def score(names: Names, turns: Sequence[Turned], explainer: Explainer) -> Score:
     world, s = turns[-1].night, names.scenario
     parts = scoring.parts(world, s)
     told = tuple(
-        Part(id, _NAMES[place], float(parts[0, place]), float(s.law.part_weights[place]), _terms(world, names, id), _moved(names, turns, explainer, id))
+        Part(
+            id,
+            _NAMES[place],
+            float(parts[0, place]),
+            float(s.law.part_weights[place]),
+            _terms(world, names, id),
+            _moved(names, turns, explainer, id),
+        )
         for place, id in enumerate(SCORES)
     )
     return Score(told, float(scoring.campaign(parts, s)[0]))
@@ -44,7 +52,7 @@ def _terms(world: World, names: Names, id: str) -> tuple[float, ...]:
 
 
 def _moved(names: Names, turns: Sequence[Turned], explainer: Explainer, id: str) -> tuple[HomeLine, ...]:
-    """The largest lines of a part, added up by what they say of one turn."""
+    """The largest lines of a part, added up by what they say of one turn; what goes on by itself, of the whole campaign."""
     if id not in _LEDGER:
         return ()
     sums: dict[tuple[int, str], HomeLine] = {}
@@ -52,8 +60,9 @@ def _moved(names: Names, turns: Sequence[Turned], explainer: Explainer, id: str)
         for line in turn.lines:
             if line.what == _LEDGER[id]:
                 text = explainer.sentence(line, turn)
-                size = line.size + (sums[turn.number, text].size if (turn.number, text) in sums else 0.0)
-                sums[turn.number, text] = HomeLine(names.when(turn), size, text)
+                key = (-1 if line.cause in _BY_ITSELF else turn.number, text)
+                before = sums.get(key, HomeLine(names.when(turn), 0.0, text))
+                sums[key] = HomeLine(before.when, before.size + line.size, text)
     largest = sorted(sums.values(), key=lambda one: -abs(one.size))[:_MOST_LINES]
     return tuple(sorted(largest, key=lambda one: one.when.turn))
 
@@ -66,7 +75,9 @@ def verdict(names: Names, world: World) -> Verdict:
 # --- what was foretold
 
 
-def foretold(names: Names, turns: Sequence[Turned], forecasts: Sequence[Forecast], *, player: bool) -> tuple[Foretold, ...]:
+def foretold(
+    names: Names, turns: Sequence[Turned], forecasts: Sequence[Forecast], *, player: bool
+) -> tuple[Foretold, ...]:
     """The player's estimates, or the advisers' forecasts that were decided."""
     told = []
     for one in forecasts:
@@ -79,14 +90,24 @@ def foretold(names: Names, turns: Sequence[Turned], forecasts: Sequence[Forecast
             adviser = inject.advisers[one.adviser]
             by, ask = names.person(adviser.person)[0], adviser.says
         told.append(
-            Foretold(_made(names, turns, one), by, plain(ask), one.chance.replace("-", " "), CHANCES[one.chance], one.happened, one.brier)
+            Foretold(
+                _made(names, turns, one),
+                by,
+                plain(ask),
+                one.chance.replace("-", " "),
+                CHANCES[one.chance],
+                one.happened,
+                one.brier,
+            )
         )
     return tuple(told)
 
 
 def _made(names: Names, turns: Sequence[Turned], one: Forecast) -> When:
     """The turn in which it was said: the same inject in the same season, or the last turn there is."""
-    return names.when(next((t for t in turns if t.inject == one.inject and int(t.morning.season[0]) == one.made), turns[-1]))
+    return names.when(
+        next((t for t in turns if t.inject == one.inject and int(t.morning.season[0]) == one.made), turns[-1])
+    )
 
 
 def brier(estimates: Sequence[Foretold]) -> float | None:
@@ -95,9 +116,13 @@ def brier(estimates: Sequence[Foretold]) -> float | None:
     return sum(sizes) / len(sizes) if sizes else None
 
 
-def rankings(names: Names, turns: Sequence[Turned], asked: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[Ranking, ...]:
+def rankings(
+    names: Names, turns: Sequence[Turned], asked: Sequence[tuple[int, tuple[str, ...]]]
+) -> tuple[Ranking, ...]:
     """asked: (season, ids with the most trusting first)."""
-    return tuple(_ranking(names, turns, season, ids, last=place == len(asked) - 1) for place, (season, ids) in enumerate(asked))
+    return tuple(
+        _ranking(names, turns, season, ids, last=place == len(asked) - 1) for place, (season, ids) in enumerate(asked)
+    )
 
 
 def _ranking(names: Names, turns: Sequence[Turned], season: int, ids: tuple[str, ...], *, last: bool) -> Ranking:

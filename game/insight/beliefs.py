@@ -11,14 +11,16 @@ from itertools import groupby
 
 import numpy as np
 
+from ..play.secretary.wording import listed
 from ..rules.arrays import logit, sigma
 from ..rules.counterparts import composite
 from ..rules.ledger import Cause, What
 from ..rules.vocabulary import AIMS, DIMENSIONS
 from .debrief import Belief, Line, Observer, Spell, Succession, Told, When
-from .explain import DIMENSION_NAMES, Explainer
+from .explain import Explainer
 from .names import Names
 from .refold import Turned
+from .sentences import DIMENSION_NAMES
 
 SMALL = 0.06
 """Log-odds below which a line is told among the small things: a belief of one half moves by a hundredth and a half."""
@@ -33,7 +35,11 @@ def observers(names: Names, turns: Sequence[Turned], explainer: Explainer) -> tu
 def _observer(names: Names, turns: Sequence[Turned], explainer: Explainer, place: int) -> Observer:
     counterpart = place < names.count
     text = names.texts.counterparts[place] if counterpart else None
-    id, name, short = (text.id, text.name, text.short) if text else ("third-parties", names.texts.third_parties, names.texts.third_parties)
+    id, name, short = (
+        (text.id, text.name, text.short)
+        if text
+        else ("third-parties", names.texts.third_parties, names.texts.third_parties)
+    )
     return Observer(
         place=place,
         id=id,
@@ -43,7 +49,9 @@ def _observer(names: Names, turns: Sequence[Turned], explainer: Explainer, place
         composite=tuple(float(composite(sigma(turn.night.belief[0, place]))) for turn in turns),
         aims=_spells(names, turns, [AIMS[int(t.morning.aim[0, place])] for t in turns]) if counterpart else (),
         word=_spells(names, turns, [_WORD[int(t.morning.honest[0, place])] for t in turns]) if counterpart else (),
-        rungs=tuple((int(t.night.home_rung[0, place]), int(t.night.their_rung[0, place])) for t in turns) if counterpart else (),
+        rungs=tuple((int(t.night.home_rung[0, place]), int(t.night.their_rung[0, place])) for t in turns)
+        if counterpart
+        else (),
         climbs=tuple(_climbs(names, turns, explainer, place)) if counterpart else (),
     )
 
@@ -53,7 +61,9 @@ def _spells(names: Names, turns: Sequence[Turned], values: Sequence[str]) -> tup
     told = []
     for value, run in groupby(zip(turns, values, strict=True), key=lambda pair: pair[1]):
         first = next(run)[0]
-        told.append(Spell(names.when(first), value, "a new government there" if first.number else "as the campaign began"))
+        told.append(
+            Spell(names.when(first), value, "a new government there" if first.number else "as the campaign began")
+        )
     return tuple(told)
 
 
@@ -85,7 +95,9 @@ def _belief(names: Names, turns: Sequence[Turned], explainer: Explainer, o: int,
             labels.append(said.label)
             terms.append(term)
             term += line.cause == Cause.HANDOVER
-        if turn.choice is not None and any(line.cause == Cause.HANDOVER and line.what == What.TRUST for line in turn.lines):
+        if turn.choice is not None and any(
+            line.cause == Cause.HANDOVER and line.what == What.TRUST for line in turn.lines
+        ):
             successions.append(_succession(when, turn, o, d))
     record = float(names.scenario.record[o, d])
     return Belief(
@@ -147,21 +159,33 @@ def _administration(lines: Sequence[Line], labels: Sequence[str], places: Sequen
     """In order of date; small things and fading at the end, before the succession."""
     faded = [p for p in places if lines[p].kind == "faded"]
     handed = [p for p in places if lines[p].kind == "handover"]
-    alone: dict[tuple[int, str], list[int]] = {}
+    alone: dict[tuple[int, str, bool], list[int]] = {}
     for p in places:
         if p not in faded and p not in handed:
-            alone.setdefault((lines[p].when.turn, lines[p].text), []).append(p)
+            alone.setdefault(
+                (lines[p].when.turn, lines[p].text.rpartition(": ")[0] or lines[p].text, lines[p].size > 0), []
+            ).append(p)
     large = [group for group in alone.values() if abs(_sum(lines, group)) >= SMALL]
     small = [p for group in alone.values() if abs(_sum(lines, group)) < SMALL for p in group]
-    told = [_entry(lines, group, lines[group[0]].kind, lines[group[0]].text, labels[group[0]]) for group in large]
+    told = [_together(lines, labels, group) for group in large]
     if len(small) == 1:
-        told.append(_entry(lines, small, lines[small[0]].kind, lines[small[0]].text, labels[small[0]]))
+        told.append(_together(lines, labels, small))
         told.sort(key=lambda one: one.lines)
     elif small:
         told.append(_entry(lines, sorted(small), "small", f"{len(small)} small things", "Small things"))
     if faded:
         told.append(_entry(lines, faded, "faded", f"Memory faded, {_seasons(lines, faded)}", "Faded"))
     return told + [_entry(lines, [p], "handover", lines[p].text, labels[p]) for p in handed]
+
+
+def _together(lines: Sequence[Line], labels: Sequence[str], places: Sequence[int]) -> Told:
+    """Lines of one turn that say the same of several things: "kept its word to Norland: joint count and catch limit"."""
+    texts = list(dict.fromkeys(lines[p].text for p in places))
+    shared, _, _ = texts[0].rpartition(": ")
+    text = texts[0] if len(texts) == 1 else f"{shared}: {listed([one.rpartition(': ')[2] for one in texts])}"
+    first = max(places, key=lambda p: abs(lines[p].size))
+    label = labels[first] if len(texts) == 1 else f"{labels[first]} and {len(texts) - 1} more"
+    return _entry(lines, places, lines[first].kind, text, label)
 
 
 def _seasons(lines: Sequence[Line], places: Sequence[int]) -> str:

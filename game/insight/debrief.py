@@ -1,8 +1,8 @@
 """What a play looks like once the seal is broken: one frozen structure that the window, the terminal, the report and `--json` read.
 
-Everything is resolved text and plain numbers; nobody who shows a debrief needs the rules.  Turns count from 0, one for every season and every
-fortnight of a crisis, whether it asked for a decision or not; a series has one value a turn, as that turn ended (a handover included).
-No tuple is None.  A state is named by its place: -1 home, 0.. counterparts, their count for third parties.
+Everything is resolved text and plain numbers; nobody who shows a debrief needs the rules.  Turns count from 0, one for every season and
+every fortnight of a crisis, whether it asked for a decision or not; a series has one value a turn, as that turn ended (a handover
+included).  No tuple is None.  A state is named by its place: -1 home, 0.. counterparts, their count for third parties.
 """
 
 from __future__ import annotations
@@ -214,7 +214,9 @@ class Part:
     value: float  # 0..100
     weight: float
     terms: tuple[float, ...]  # by term, for the first three; readings for standing; () for office
-    lines: tuple[HomeLine, ...]  # the largest things that moved it, in the part's own units; () where there are none
+    lines: tuple[
+        HomeLine, ...
+    ]  # the largest things that moved it; security: strain, so more is worse; people: points; mandate: units
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,8 @@ class Minute:
     paragraphs: tuple[str, ...]
     by: str
     post: str
-    margin: str  # green ink
+    margin: str  # what another hand wrote beside it, or ""
+    ink: str  # "In the margin, green ink"
     hand: str
 
 
@@ -304,7 +307,8 @@ class File:
     minutes: tuple[Minute, ...]
     register: tuple[Registered, ...]  # what home did and they noted, in date order
     closing: tuple[str, ...]  # the last note, paragraphs
-    closing_margin: str  # green ink
+    closing_margin: str  # what another hand added
+    closing_ink: str  # "In the margin, green ink"
     level: str  # high middle low: what the last note was chosen by
 
 
@@ -318,6 +322,7 @@ class Debrief:
     theory: str
     climate: str
     complete: bool  # the campaign is over; otherwise everything is as things stand
+    notice: str  # "" or what of the file could not be read
     turns: tuple[When, ...]
     home: str
     observers: tuple[Observer, ...]

@@ -1,7 +1,7 @@
 """One sentence for any line of the ledger: who did what, by name, and a few words for a chart.
 
-A line holds a cause and an index; what it is called depends on the turn it was written in, so both are asked for.  Sentences have no full stop,
-a name for home and never "you": the same words stand in a file, in a table and under a chart.
+A line holds a cause and an index; what it is called depends on the turn it was written in, so both are asked for.  Sentences have no
+full stop, a name for home and never "you": the same words stand in a file, in a table and under a chart.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from ..rules.scenario import MOD
 from ..rules.vocabulary import Act, Dim, State
 from .names import HOME, Names, lower_first, plain, quoted
 from .refold import Turned
+from .sentences import MOVES, OUTCOMES, PLAIN, SLOT, THREAT, TIME
 
-DIMENSION_NAMES = ("Keeps its promises", "Stands firm", "Means no harm", "Says what it means")
-OUTCOMES = ("it goes on", "they stepped down first", "it was settled", "home stepped down", "the bluff was called", "home gave way", "war")
 _MOST_HEARD = 2
 
 
@@ -24,50 +23,6 @@ _MOST_HEARD = 2
 class Said:
     text: str
     label: str
-
-
-_SLOT = {
-    Cause.PLEDGE_KEPT: ("{giver} kept its word to {other}: {pledge}", "Kept: {pledge}"),
-    Cause.PLEDGE_BROKEN: ("{giver} broke its word to {other}: {pledge}", "Broken: {pledge}"),
-    Cause.PLEDGE_CONCEALED: ("{giver} broke its word to {other} and said nothing: {pledge}", "Concealed: {pledge}"),
-    Cause.PLEDGE_DEFAULTED: ("{giver} could not pay for its word to {other}: {pledge}", "Not paid for: {pledge}"),
-    Cause.PLEDGE_WITHDRAWN: ("{giver} ended after notice what it had undertaken to {other}: {pledge}", "Ended: {pledge}"),
-    Cause.PLEDGE_RENEGOTIATED: ("{giver} asked {other} to settle for less: {pledge}", "Asked for less: {pledge}"),
-    Cause.PLEDGE_DISOWNED: ("The new Government disowned its predecessor’s word to {other}: {pledge}", "Disowned: {pledge}"),
-    Cause.PLEDGE_EXPOSED: ("It came out that {giver} had broken its word to {other} in secret: {pledge}", "Came out: {pledge}"),
-    Cause.PLEDGE_SIGNED: ("{giver} gave its word to {other}: {pledge}", "Signed: {pledge}"),
-    Cause.PLEDGE_PRICE: ("What it cost {giver} to keep its word to {other}: {pledge}", "The price: {pledge}"),
-    Cause.PLEDGE_REFUSED: ("{giver} left unanswered or refused what {other} had asked: {pledge}", "Refused: {pledge}"),
-    Cause.PLEDGE_PRESSED: ("Home turned against a word given to {other}: {pledge}", "Grown dear: {pledge}"),
-    Cause.PLEDGE_OFFERED: ("{other} asked {giver} for more: {pledge}", "Asked of us: {pledge}"),
-    Cause.PLEDGE_FORGOTTEN: ("{giver} broke a word to {other} that nobody at home had written down: {pledge}", "Forgotten: {pledge}"),
-    Cause.THREAT_CARRIED: ("{giver} carried out its threat to {other}: {pledge}", "Carried out: {pledge}"),
-    Cause.THREAT_BACKED: ("{giver} did not carry out its threat to {other}: {pledge}", "Not carried out: {pledge}"),
-    Cause.THREAT_HEEDED: ("{other} heeded the threat of {giver}: {pledge}", "Heeded: {pledge}"),
-    Cause.REFUSED_BY_THEM: ("{other} would not take it from {giver}: {pledge}", "Declined: {pledge}"),
-}  # fmt: skip
-_THREAT = {
-    Cause.PLEDGE_KEPT: _SLOT[Cause.THREAT_CARRIED], Cause.PLEDGE_BROKEN: _SLOT[Cause.THREAT_BACKED],
-    Cause.PLEDGE_DEFAULTED: ("{giver} could not pay for its threat to {other}: {pledge}", "Not paid for: {pledge}"),
-    Cause.PLEDGE_SIGNED: ("{giver} threatened {other}: {pledge}", "Threatened: {pledge}"),
-}  # fmt: skip
-_PLAIN = {
-    Cause.SILENCE: ("{home} said nothing to {them} where a word was owed", "Silence"),
-    Cause.TWO_STORIES: ("A leak showed {them} that {home} tells two capitals two stories", "Two stories"),
-    Cause.HANDOVER: ("A new administration at home: judged by the record of the state, and a little by the one before it", "New administration"),
-    Cause.RALLY: ("The country rallied when there was blood", "Rally"),
-    Cause.DRIFT: ("Neighbours that doubt {home} looked to their own defence", "Drift"),
-    Cause.INCOME: ("The season’s political capital", "Income"),
-    Cause.ELECTION: ("The vote", "The vote"),
-    Cause.FALL: ("The party withdrew its support and the Government fell", "The fall"),
-    Cause.ON_CREDIT: ("It was done on credit, and colleagues are still owed", "On credit"),
-    Cause.WAR: ("It came to war", "War"),
-}  # fmt: skip
-_TIME = {
-    What.APPROVAL: "With time the group came back towards its usual temper", What.HEAT: "The press cooled",
-    What.STRAIN: "A quarrel was left standing, and each side kept its people out",
-}  # fmt: skip
-_MOVES = {Cause.THEIR_MOVE: "{them} {moved}", Cause.ACCIDENT: "A mishap nobody ordered, read as {them}’s intent", Cause.RELAXED: "{side} let the quarrel rest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +45,9 @@ class Explainer:
         option = self.names.option(turn)
         if option is None:
             return Said(f"What {self.names.home} did", "The deed")
-        return Said(f"{self.names.home} chose {quoted(option.title)} ({self.names.title(turn.inject)})", plain(option.title))
+        return Said(
+            f"{self.names.home} chose {quoted(option.title)} ({self.names.title(turn.inject)})", plain(option.title)
+        )
 
     def _aftermath(self, line: Line, turn: Turned) -> Said:
         pressed = int(turn.evening.answered[0, turn.inject]) == Act.PRESSES
@@ -105,7 +62,9 @@ class Explainer:
 
     def _standing_order(self, line: Line, turn: Turned) -> Said:
         names = self._in_force(turn, "clarity", line.cell[0] if line.cell else HOME)
-        return Said(f"A standing arrangement was kept up: {', '.join(names) or 'open government'}", "Standing arrangement")
+        return Said(
+            f"A standing arrangement was kept up: {', '.join(names) or 'open government'}", "Standing arrangement"
+        )
 
     # --- words
 
@@ -128,7 +87,10 @@ class Explainer:
     def _leak(self, line: Line, turn: Turned) -> Said:
         tone, channel, _ = self.names.word(line.about)
         whom = " and ".join(self.names.inside(c) for c, case in self.names.words_of(turn) if case == line.about)
-        return Said(f"It leaked what {self.names.home} had said to {whom or 'a neighbour'}: {tone} ({channel})", f"Leaked: {tone}")
+        return Said(
+            f"It leaked what {self.names.home} had said to {whom or 'a neighbour'}: {tone} ({channel})",
+            f"Leaked: {tone}",
+        )
 
     # --- pledges
 
@@ -136,11 +98,17 @@ class Explainer:
         giver, c, k = self.names.slot(line.about)
         threat = int(self.names.scenario.kinds.dim[k]) == Dim.C
         home, them = self.names.home, self.names.inside(c)
-        text, label = (_THREAT if threat and line.cause in _THREAT else _SLOT)[line.cause]
+        text, label = (THREAT if threat and line.cause in THREAT else SLOT)[line.cause]
         if line.what == What.TRUST and line.cause == Cause.PLEDGE_SIGNED:
-            text, label = "The new Government affirmed in public its predecessor’s word to {other}: {pledge}", "Affirmed: {pledge}"
+            text, label = (
+                "The new Government affirmed in public its predecessor’s word to {other}: {pledge}",
+                "Affirmed: {pledge}",
+            )
         elif line.cause == Cause.PLEDGE_FORGOTTEN and line.size == int(State.OPEN):
-            text, label = "A private word to {other} was left out of the new book: {pledge}", "Not in the book: {pledge}"
+            text, label = (
+                "A private word to {other} was left out of the new book: {pledge}",
+                "Not in the book: {pledge}",
+            )
         elif line.cause == Cause.PLEDGE_KEPT and not threat:
             text, label = self._kept(line, turn, text, label)
         parts = {"giver": them if giver else home, "other": home if giver else them, "pledge": self.names.pledge(k)}
@@ -149,8 +117,13 @@ class Explainer:
     def _kept(self, line: Line, turn: Turned, text: str, label: str) -> tuple[str, str]:
         """A pledge read otherwise than it was meant, or seen kept for one more year."""
         if line.what == What.TRUST and line.size < 0 and line.cell[1] == Dim.R:
-            return "{giver} kept its word to {other}, but the vague text was read otherwise there: {pledge}", "Read otherwise: {pledge}"
-        closed = any(other.what == What.PLEDGE and other.about == line.about and other.size == State.KEPT for other in turn.lines)
+            return (
+                "{giver} kept its word to {other}, but the vague text was read otherwise there: {pledge}",
+                "Read otherwise: {pledge}",
+            )
+        closed = any(
+            other.what == What.PLEDGE and other.about == line.about and other.size == State.KEPT for other in turn.lines
+        )
         if line.what == What.TRUST and not closed:
             return "{giver} kept its word to {other} for another year: {pledge}", "Still kept: {pledge}"
         return text, label
@@ -169,15 +142,26 @@ class Explainer:
         seen.sort(key=lambda other: -abs(other.size))
         labels = list(dict.fromkeys(self.said(other, before).label for other in seen))[:_MOST_HEARD]
         if not labels:
-            return Said(f"{self.names.short(observer)} heard, late and blurred, what {self.names.home} had done elsewhere", "Hearsay")
+            return Said(
+                f"{self.names.short(observer)} heard, late and blurred, what {self.names.home} had done elsewhere",
+                "Hearsay",
+            )
         told = " and ".join(quoted(label) for label in labels)
         return Said(f"{self.names.short(observer)} heard, late and blurred: {told}", f"Heard: {labels[0]}")
 
     def _faded(self, line: Line, turn: Turned) -> Said:
         return Said(f"Memory faded over {span(turn.elapsed)}", "Faded")
 
+    def _handover(self, line: Line, turn: Turned) -> Said:
+        told = {
+            What.APPROVAL: "A new administration: half of what was held for or against the last one was let go",
+            What.CAPITAL: "A new administration began with a full purse",
+        }  # fmt: skip
+        judged = "A new administration at home: judged by the record of the state, and a little by the one before it"
+        return Said(told.get(line.what, judged), "New administration")
+
     def _time(self, line: Line, turn: Turned) -> Said:
-        return Said(_TIME.get(line.what, "Time passed"), "Time")
+        return Said(TIME.get(line.what, "Time passed"), "Time")
 
     def _crisis(self, line: Line, turn: Turned) -> Said:
         if line.what == What.RUNG and line.cause == Cause.CRISIS_ENDED:
@@ -187,19 +171,29 @@ class Explainer:
             return Said(f"The crisis opened: {name}", name)
         if line.cause == Cause.CRISIS_TURN:
             return Said(f"Another fortnight near the top: {name}", name)
-        ended = next((int(e.size) for e in turn.lines if e.what == What.EVENT and e.cause == Cause.CRISIS_ENDED and e.about == line.about), 0)
+        ended = next(
+            (
+                int(e.size)
+                for e in turn.lines
+                if e.what == What.EVENT and e.cause == Cause.CRISIS_ENDED and e.about == line.about
+            ),
+            0,
+        )
         return Said(f"{name}: {OUTCOMES[ended]}".replace("home", self.names.home), name)
 
     def _move(self, line: Line, turn: Turned) -> Said:
         c = line.cell[0] if line.cell else line.about
         side = self.names.home if len(line.cell) > 1 and line.cell[1] == 0 else self.names.short(c)
         moved = "climbed" if line.size > 0 else "stepped down"
-        text = _MOVES[line.cause].format(them=self.names.inside(c), moved=moved, side=side)
+        text = MOVES[line.cause].format(them=self.names.inside(c), moved=moved, side=side)
         return Said(text, f"{self.names.short(c)} {moved}")
 
     def _probe(self, line: Line, turn: Turned) -> Said:
         who = self.names.short(self.names.sender(line.about))
-        return Said(f"{who} tried how far it could go, and {self.names.home} gave way ({self.names.title(line.about)})", "Probe lost")
+        return Said(
+            f"{who} tried how far it could go, and {self.names.home} gave way ({self.names.title(line.about)})",
+            "Probe lost",
+        )
 
     def _government(self, line: Line, turn: Turned) -> Said:
         return Said(f"A new government took office: {self.names.inside(line.about)}", "New government there")
@@ -208,10 +202,10 @@ class Explainer:
         return Said(f"{self.names.audience(line.about)} had their chance to say so at a by-election", "By-election")
 
     def _objective(self, line: Line, turn: Turned) -> Said:
-        return Said(f"An aim of the mandate was met: {lower_first(plain(self.names.objective(line.about)))}", "Aim met")
+        return Said(f"An aim of the mandate was met: {quoted(self.names.objective(line.about))}", "Aim met")
 
     def _simply(self, line: Line, turn: Turned) -> Said:
-        text, label = _PLAIN[line.cause]
+        text, label = PLAIN[line.cause]
         them = self.names.inside(line.cell[0]) if line.cell else "a neighbour"
         return Said(text.format(home=self.names.home, them=them), label)
 
@@ -224,17 +218,28 @@ class Explainer:
         return [text.name for n, text in enumerate(self.names.texts.playbook.initiatives) if changes[n] and here[n]]
 
 
-_TRAVELS = {Cause.DEED, Cause.INITIATIVE, Cause.WORD, *(cause for cause in _SLOT if cause.name.startswith("PLEDGE"))}
+_TRAVELS = {Cause.DEED, Cause.INITIATIVE, Cause.WORD, *(cause for cause in SLOT if cause.name.startswith("PLEDGE"))}
 
 _FAMILIES: dict[Cause, Callable[[Explainer, Line, Turned], Said]] = {
-    Cause.DEED: Explainer._deed, Cause.AFTERMATH: Explainer._aftermath, Cause.INITIATIVE: Explainer._initiative,
-    Cause.STANDING_ORDER: Explainer._standing_order, Cause.WORD: Explainer._word, Cause.WORD_KEPT: Explainer._word_judged,
-    Cause.WORD_BELIED: Explainer._word_judged, Cause.LEAK: Explainer._leak, Cause.HEARSAY: Explainer._heard, Cause.FADED: Explainer._faded,
-    Cause.TIME: Explainer._time, Cause.CRISIS_OPENED: Explainer._crisis, Cause.CRISIS_ENDED: Explainer._crisis,
-    Cause.CRISIS_TURN: Explainer._crisis, Cause.THEIR_MOVE: Explainer._move, Cause.ACCIDENT: Explainer._move, Cause.RELAXED: Explainer._move,
-    Cause.PROBE: Explainer._probe, Cause.GOVERNMENT: Explainer._government, Cause.LEVER: Explainer._lever, Cause.OBJECTIVE: Explainer._objective,
-    **dict.fromkeys(_SLOT, Explainer._slot),
-}  # fmt: skip
+    **dict.fromkeys(SLOT, Explainer._slot),
+    **dict.fromkeys((Cause.WORD_KEPT, Cause.WORD_BELIED), Explainer._word_judged),
+    **dict.fromkeys((Cause.CRISIS_OPENED, Cause.CRISIS_ENDED, Cause.CRISIS_TURN), Explainer._crisis),
+    **dict.fromkeys(MOVES, Explainer._move),
+    Cause.DEED: Explainer._deed,
+    Cause.AFTERMATH: Explainer._aftermath,
+    Cause.INITIATIVE: Explainer._initiative,
+    Cause.STANDING_ORDER: Explainer._standing_order,
+    Cause.WORD: Explainer._word,
+    Cause.LEAK: Explainer._leak,
+    Cause.HEARSAY: Explainer._heard,
+    Cause.FADED: Explainer._faded,
+    Cause.HANDOVER: Explainer._handover,
+    Cause.TIME: Explainer._time,
+    Cause.PROBE: Explainer._probe,
+    Cause.GOVERNMENT: Explainer._government,
+    Cause.LEVER: Explainer._lever,
+    Cause.OBJECTIVE: Explainer._objective,
+}
 
 
 def span(weeks: int) -> str:
@@ -244,4 +249,3 @@ def span(weeks: int) -> str:
     if weeks <= 14:
         return f"{weeks} weeks"
     return "half a year" if weeks <= 27 else "a year" if weeks <= 53 else "more than a year"
-

@@ -46,7 +46,9 @@ def overall(names: Names, turns: Sequence[Turned]) -> tuple[float, ...]:
 
 def votes(names: Names, turns: Sequence[Turned]) -> tuple[VoteTold, ...]:
     return tuple(
-        VoteTold(names.when(t), t.vote.fell, t.vote.returned, t.vote.economy, t.vote.handling, t.vote.support, t.vote.chance)
+        VoteTold(
+            names.when(t), t.vote.fell, t.vote.returned, t.vote.economy, t.vote.handling, t.vote.support, t.vote.chance
+        )
         for t in turns
         if t.vote is not None
     )

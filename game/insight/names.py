@@ -1,4 +1,7 @@
-"""Names and dates for a debrief: what an index of the rules is called on a page.  Marks for italics are taken out; a chart cannot set them."""
+"""Names and dates for a debrief: what an index of the rules is called on a page.
+
+Marks for italics are taken out: neither a chart nor another program can set them.
+"""
 
 from __future__ import annotations
 
@@ -154,4 +157,3 @@ def lower_first(text: str) -> str:
 def day_of(day: date) -> str:
     """ "21 October 2033"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-

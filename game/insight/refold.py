@@ -1,7 +1,7 @@
 """A play folded once more on a table that is watched: every reason and every hidden value of each turn, for the debrief.
 
-Takes the decisions of a play with their dates.  Seasons that passed without asking for one are passed here too, so the fold ends where the play
-did.  Knows the rules and the forms of a reply; no file, and no words.
+Takes the decisions of a play with their dates.  Seasons that passed without asking for one are passed here too, so the fold ends where
+the play did.  Knows the rules and the forms of a reply; no file, and no words.
 """
 
 from __future__ import annotations
@@ -122,8 +122,22 @@ class _Fold:
         lines = tuple(game.ledger.lines[self.told :])
         self.told = len(game.ledger.lines)
         self.turns.append(
-            Turned(len(self.turns), self.morning, world, world, lines, len(lines), int(turn.elapsed[0]), reply, None, draft, number,
-                   None, -1, vote)  # fmt: skip
+            Turned(
+                len(self.turns),
+                self.morning,
+                world,
+                world,
+                lines,
+                len(lines),
+                int(turn.elapsed[0]),
+                reply,
+                None,
+                draft,
+                number,
+                None,
+                -1,
+                vote,
+            )  # fmt: skip
         )
         self.morning = None
 
@@ -140,7 +154,9 @@ class _Fold:
         game.hand_over(choice)
         lines = (*last.lines, *game.ledger.lines[self.told :])
         self.told = len(game.ledger.lines)
-        self.turns[-1] = replace(last, night=_snapshot(game.world), lines=lines, choice=choice, passing=passing, handed=number)
+        self.turns[-1] = replace(
+            last, night=_snapshot(game.world), lines=lines, choice=choice, passing=passing, handed=number
+        )
 
     def _brief(self) -> None:
         if self.game.phase == "briefing":

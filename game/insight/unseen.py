@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..rules.cues import CUTS, quantities
+from ..rules.cues import CUTS, true_values
 from ..rules.ladder import Outcome
 from ..rules.ledger import Cause, What
+from ..rules.scenario import MOD
 from ..rules.vocabulary import AIMS, READINGS
 from .debrief import CrisisTold, CueTold, Leak
-from .explain import OUTCOMES, Explainer
+from .explain import Explainer
 from .names import Names
 from .refold import Turned
+from .sentences import OUTCOMES
 
 _TELLS = (
     "how far they think {home} keeps its promises", "how firm they think {home} is", "how far they think {home} means no harm",
@@ -31,17 +33,17 @@ def cues(names: Names, turns: Sequence[Turned]) -> tuple[CueTold, ...]:
 
 def _of_morning(names: Names, turn: Turned) -> list[CueTold]:
     s, world = names.scenario, turn.morning
-    true = quantities(world, s)
     told = []
     for q, level in zip(world.cue[0].tolist(), world.cue_level[0].tolist(), strict=True):
         if q < 0:
             continue
         text, tells, of = names.texts.cues[q], int(s.cue_tells[q]), int(s.cue_of[q])
-        value = float(true[of * len(READINGS) + tells, 0])
+        value = float(true_values(world, world.belief, np.array([tells]), np.array([of]))[0])
+        noise = float(s.cue_noise[q]) * s.noise * float(world.mods[0, of, MOD["noise"]])
         told.append(
             CueTold(
                 names.when(turn), of, text.reporter, text.phrases[level], level, _TELLS[tells].format(home=names.home), value,
-                _truth(turn, tells, of, value), level_of(value), float(s.cue_lean[q]), float(s.cue_noise[q]) * s.noise,
+                _truth(turn, tells, of, value), level_of(value), float(s.cue_lean[q]), noise,
             )
         )  # fmt: skip
     return told
@@ -63,12 +65,23 @@ def _truth(turn: Turned, tells: int, of: int, value: float) -> str:
 def crises(names: Names, turns: Sequence[Turned]) -> tuple[CrisisTold, ...]:
     told: list[CrisisTold] = []
     for turn in turns:
-        opened = next((line.about for line in turn.lines if line.what == What.RUNG and line.cause == Cause.CRISIS_OPENED), None)
+        opened = next(
+            (line.about for line in turn.lines if line.what == What.RUNG and line.cause == Cause.CRISIS_OPENED), None
+        )
         if opened is not None or (turn.morning.crisis[0] and not _running(told)):
             inject = int(turn.morning.crisis[0])
             stake = turn.morning.stake[0]
             told.append(
-                CrisisTold(names.when(turn), None, names.crisis(inject), names.sender(inject), float(stake[0]), float(stake[1]), 0, "")
+                CrisisTold(
+                    names.when(turn),
+                    None,
+                    names.crisis(inject),
+                    names.sender(inject),
+                    float(stake[0]),
+                    float(stake[1]),
+                    0,
+                    "",
+                )
             )
         if _running(told):
             told[-1] = _followed(names, told[-1], turn)
@@ -85,7 +98,14 @@ def _followed(names: Names, crisis: CrisisTold, turn: Turned) -> CrisisTold:
     outcome = OUTCOMES[int(over.size)].replace("home", names.home) if over is not None else ""
     closed = names.when(turn) if over is not None else None
     return CrisisTold(
-        crisis.opened, closed, crisis.name, crisis.with_, crisis.our_stake, crisis.their_stake, max(crisis.worst, worst), outcome
+        crisis.opened,
+        closed,
+        crisis.name,
+        crisis.with_,
+        crisis.our_stake,
+        crisis.their_stake,
+        max(crisis.worst, worst),
+        outcome,
     )
 
 
@@ -94,7 +114,9 @@ def leaks(names: Names, turns: Sequence[Turned], explainer: Explainer) -> tuple[
     told: dict[tuple[int, str], Leak] = {}
     for turn in turns:
         for line in turn.lines:
-            came_out = (line.what == What.HEAT and line.cause in (Cause.LEAK, Cause.PLEDGE_EXPOSED)) or line.cause == Cause.TWO_STORIES
+            came_out = (
+                line.what == What.HEAT and line.cause in (Cause.LEAK, Cause.PLEDGE_EXPOSED)
+            ) or line.cause == Cause.TWO_STORIES
             if came_out:
                 text = explainer.sentence(line, turn)
                 told.setdefault((turn.number, text), Leak(names.when(turn), text))

@@ -6,6 +6,7 @@ The same acts on the same header give the same course, whoever folds them: a per
 from __future__ import annotations
 
 import copy
+from collections.abc import Container, Sequence
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from ..rules.book import due_now
 from ..rules.ledger import Line
 from ..rules.moves import Handover, Reply
 from ..rules.pledges import HOME
-from ..rules.scenario import Scenario
+from ..rules.scenario import Condition, Scenario
 from ..rules.turn import Game
 from ..rules.vocabulary import State
 from . import permits, visible
@@ -24,7 +25,7 @@ from .calendar import Calendar
 from .chronicle import Briefing, Chronicle, CueSeen, Passed, Vote
 from .draft import TO_CHOOSE, Draft, DraftError, Passing, to_handover, to_reply
 from .journal import Header
-from .seat import Seat
+from .seat import Seat, references
 from .visible import Visible
 
 _LINES = 4  # of news in a quiet season, cues included
@@ -208,26 +209,24 @@ class Course:
 
     def _news(self, most: int) -> tuple[int, ...]:
         """Unseen lines whose time has come: those with a reason before those without."""
-        watches = self.loaded.watches.news
-        memo: dict[str, object] = {}
-        world = self.game.world
-        ripe = [
-            n
-            for n, when in enumerate(watches)
-            if n not in self.chronicle.news and (when is None or bool(when(world, memo)[0]))
-        ]
-        return tuple(sorted(ripe, key=lambda n: (watches[n] is None, n))[:most])
+        texts = [news.text for news in self.texts.news]
+        return self._ripe(self.loaded.watches.news, texts, self.chronicle.news)[:most]
 
     def _letter(self) -> int | None:
-        watches = self.loaded.watches.letters
+        texts = [letter.text for letter in self.texts.letters]
+        return next(iter(self._ripe(self.loaded.watches.letters, texts, self.chronicle.letters)), None)
+
+    def _ripe(self, watches: Sequence[Condition | None], texts: Sequence[str], seen: Container[int]) -> tuple[int, ...]:
+        """What has not been shown, whose condition holds, and all of whose dates can be given."""
         memo: dict[str, object] = {}
         world = self.game.world
-        ripe = [
-            n
-            for n, when in enumerate(watches)
-            if n not in self.chronicle.letters and (when is None or bool(when(world, memo)[0]))
-        ]
-        return min(ripe, key=lambda n: (watches[n] is None, n), default=None)
+        holds = [when is None or bool(when(world, memo)[0]) for when in watches]
+        ripe = [n for n, text in enumerate(texts) if n not in seen and holds[n] and self._dated(text)]
+        return tuple(sorted(ripe, key=lambda n: (watches[n] is None, n)))
+
+    def _dated(self, text: str) -> bool:
+        injects = self.scenario.names["injects"]
+        return all(self.game.world.happened[0, injects[id]] >= 0 for id in references(text) if id in injects)
 
     # --- what is noted
 

@@ -271,6 +271,12 @@ def keeping(seat: Seat, draft: Draft, left: float) -> tuple[int, list[str]]:
     return paid, short
 
 
+def _open_breaches(seat: Seat, draft: Draft) -> set[str]:
+    """Slots of home's open pledges that the draft breaks without concealing it."""
+    slots = _broken_by(seat, draft) | {slot for slot, action in draft.book.items() if action == "break"}
+    return {slot for slot in slots if seat.now.pledge[(OURS, *drafts.slot_place(slot, seat.scenario))] == State.OPEN}
+
+
 def _broken_by(seat: Seat, draft: Draft) -> set[str]:
     """Slots that the chosen option breaks by itself."""
     place = seat.scenario.option_names[seat.now.inject].index(draft.do) if draft.do else -1
@@ -291,9 +297,17 @@ def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
         c, k = drafts.slot_place(slot, seat.scenario)
         name, them = seat.texts.playbook.pledges[k].name, seat.texts.counterparts[c].short
         told.append(f"“{name}”, to {them}, could not be paid for, and would count as broken.")
+    for slot, action in draft.book.items():
+        c, k = drafts.slot_place(slot, seat.scenario)
+        need = capital_to_keep(seat, c, k)
+        if action == "renegotiate-or-keep" and seat.due[c, k] and need:
+            told.append(
+                f"If {seat.texts.counterparts[c].short} will not change it, keeping it takes {need} capital more."
+            )
     spoken = {word.to for word in draft.say}
+    broken = {slot.partition("/")[0] for slot in _open_breaches(seat, draft)}
     for c, text in enumerate(seat.texts.counterparts):
-        if seat.now.owed[c] and text.id not in spoken:
+        if text.id not in spoken and (seat.now.owed[c] or text.id in broken):
             told.append(f"{text.short} is owed a word. Silence will be heard.")
     return told
 

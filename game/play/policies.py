@@ -20,7 +20,8 @@ from game.rules.scenario import OPTIONS, Effects, Scenario
 from game.rules.views import View
 from game.rules.vocabulary import CHANNELS, FORMS, READINGS, TONES, WORDINGS, Dim, Mark, State
 
-_AIM, _RESOLVE = READINGS.index("aim"), READINGS.index("resolve")
+_AIM, _RELIABLE = READINGS.index("aim"), READINGS.index("reliability")
+_UNSURE, _TELLS = 0.5, 0.2  # a reader's doubt in place of a first note; what it takes to make up its mind
 _TWENTIETHS = 20.0
 
 
@@ -35,12 +36,15 @@ class Manner:
     crisis: float = 0.0
     takes: float = 0.0  # largest temptation it signs, 0: none
     seeks: float = 0.0  # largest temptation it proposes by itself
-    keeps: str = "all"  # all | twice (gives notice, renegotiates) | worth (breaks when the price beats the gain) | never-threats | random
+    signs: float = 1.0  # weight of a pledge on an option's card
+    proposals: int = 1  # how many counterparts it asks in a season
+    keeps: str = "all"  # all | twice (gives notice, renegotiates) | careful (renegotiates what it cannot pay) | worth (breaks when the price beats the gain) | never-threats | random
     words: str = "own"  # own (the option's) | reassure | firm | none | random
     threat: bool = False  # threatens by itself when the other side stands on a rung
     programme: tuple[str, ...] = ()  # initiatives it would begin, in order; {..} stands for every counterpart
     mirrors: bool = False  # firm to those who stand on a rung, open to the others
     reads: bool = False  # infers the aim from cues
+    reserve: bool = False  # keeps back the capital that its open pledges will need
     honour: Honour = Honour.SILENT
     inks: bool = True
 
@@ -48,28 +52,28 @@ class Manner:
 MANNERS: Final = (
     Manner("random", "any legal move", words="random", keeps="random", inks=False),
     Manner(
-        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.1, probe=0.0, crisis=-0.4, takes=3.0, seeks=2.0,
-        programme=("routine-ministerials", "hotline", "inspection-regime", "decision-calendar"), honour=Honour.AFFIRM,
+        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.6, probe=0.8, crisis=-1.2, takes=3.0, seeks=2.5, proposals=2, signs=2.0,
+        programme=("one-sided-step", "neutral-project", "routine-ministerials"), honour=Honour.AFFIRM,
     ),
     Manner(
         "meek-and-true", "keeps all, reassures in private, gives way", season=-0.8, probe=-0.8, crisis=-1.0, takes=2.0, seeks=1.0, words="reassure",
         programme=("one-sided-step", "neutral-project"), honour=Honour.AFFIRM,
     ),
     Manner(
-        "fair-and-firm", "small and middling pledges, kept; one rung and an exit", season=0.15, probe=0.8, crisis=0.15, takes=1.6, seeks=1.2,
+        "fair-and-firm", "small and middling pledges, kept; one rung and an exit", season=0.0, probe=0.8, crisis=0.15, takes=1.6, seeks=1.2,
         programme=("hotline", "routine-ministerials", "decision-calendar", "neutral-project", "dispute-procedure"), honour=Honour.AFFIRM,
     ),
     Manner(
-        "prudent", "what it could pay twice; renegotiates and gives notice", season=0.05, probe=0.4, crisis=0.0, takes=1.5, seeks=0.9, keeps="twice",
+        "prudent", "what it could pay twice; renegotiates and gives notice", season=0.05, probe=0.4, crisis=0.0, takes=1.5, seeks=0.9, keeps="twice", reserve=True,
         programme=("routine-ministerials", "compliance-reports", "hotline", "neutral-project"),
     ),
     Manner(
-        "reader", "begins fair and small, infers the aim, then firms or opens", season=0.1, probe=0.5, crisis=0.1, takes=1.6, seeks=1.2, keeps="twice",
-        reads=True, programme=("hotline", "routine-ministerials", "military-contacts", "decision-calendar", "neutral-project"), honour=Honour.AFFIRM,
+        "reader", "begins fair and small, infers the aim, then firms or opens", season=0.0, probe=0.3, crisis=0.0, takes=2.0, seeks=1.6, proposals=2, keeps="careful",
+        reads=True, reserve=True, programme=("hotline", "routine-ministerials", "military-contacts", "decision-calendar", "neutral-project"), honour=Honour.AFFIRM,
     ),
-    Manner("opportunist", "signs, and breaks when the price beats the gain", season=-0.1, probe=-0.2, crisis=-0.4, takes=3.0, seeks=2.5, keeps="worth",
+    Manner("opportunist", "signs, and breaks when the price beats the gain", season=-0.1, probe=-0.2, crisis=-0.4, takes=3.0, seeks=2.2, proposals=2, keeps="worth",
            honour=Honour.DISOWN, inks=False),
-    Manner("hawk", "firm always", season=0.8, probe=1.2, crisis=0.7, takes=0.9, seeks=0.6, words="firm", threat=True,
+    Manner("hawk", "firm always", season=0.8, probe=1.0, crisis=0.5, takes=1.2, seeks=0.9, words="firm", threat=True,
            programme=("capability", "schedule-of-consequences", "hotline")),
     Manner("dove", "gives way and signs", season=-0.6, probe=-0.7, crisis=-1.2, takes=2.2, seeks=1.6, words="reassure",
            programme=("one-sided-step", "exchanges", "neutral-project", "good-offices"), honour=Honour.AFFIRM),
@@ -118,9 +122,8 @@ class Player:
         if self.manner.mirrors:
             lean += np.where(view.their_rung > view.home_rung, 0.7, np.where(view.their_rung == 0, -0.3, 0.0))
         if self.manner.reads:
-            aim = view.noted[:, :, _AIM] / (view.noted_weight[:, :, _AIM] + 0.6)
-            doubt = view.noted[:, :, _RESOLVE] / (view.noted_weight[:, :, _RESOLVE] + 0.6)
-            lean += np.clip(0.75 * aim, -0.6, 0.9) * (1 - 0.25 * np.clip(doubt, 0, 1) * (aim > 0))
+            aim = view.noted[:, :, _AIM] / (view.noted_weight[:, :, _AIM] + _UNSURE)
+            lean += np.where(aim < -_TELLS, -0.75, np.where(aim > _TELLS, 0.6, 0.0))
         return lean
 
     def _option(self, view: View, lean: Real) -> Index:
@@ -137,7 +140,7 @@ class Player:
         for o in range(OPTIONS):
             place = inject * OPTIONS + o
             size = table["pledge"].take(place)
-            signs = np.where(size == 0, 0.0, np.where(size <= m.takes, 0.35 + 0.25 * size, -1.0))
+            signs = np.where(size == 0, 0.0, np.where(size <= m.takes, m.signs * (0.35 + 0.25 * size), -1.0))
             firm = table["firm"].take(place)
             # The nearer a deed lies to the wished firmness the better; force beyond it counts twice.
             fit = -np.abs(firm - firm_wish) - np.maximum(firm - firm_wish - 1, 0)
@@ -177,14 +180,23 @@ class Player:
             some = (own < 0) & (view.their_rung > 0) & (view.season_turn[:, None])
             self._set(move, some, _WARN, "ambassador")
         if m.reads:
-            calm = (own < 0) & (view.their_rung >= 1) & (lean < -0.2)
-            self._set(move, calm, _REASSURE, "note-verbale")
+            addressed = s.sender.take(view.inject)[:, None] == np.arange(own.shape[1])
+            self._set(move, (own < 0) & addressed & (lean < 0), _REASSURE, "note-verbale")
         self._seek(view, move)
         if m.threat:
             kind = s.names["kinds"].get("measures-if")
             if kind is not None:
                 some = (view.their_rung >= 2) & (view.pledge[:, 0, :, kind] != State.OPEN) & (view.capital >= 3)[:, None]
                 self._set(move, some, _THREATEN, "parliament", about=kind)
+
+    def _held_back(self, view: View) -> Real:
+        """(rows,) capital that pledges due within a year will need, for those who think of it."""
+        if not self.manner.reserve:
+            return np.zeros(len(view))
+        soon = (view.pledge[:, 0] == State.OPEN) & (view.due_week[:, 0] <= (view.week + 52)[:, None, None])
+        need = np.maximum(0, np.rint(view.tempt[:, 0] / _TWENTIETHS) - 1)
+        held: Real = (soon * need).sum((1, 2))
+        return held
 
     def _set(self, move: Reply, where: Bool, tone: int, channel: str, about: int = -1) -> None:
         move.tone[where], move.channel[where] = tone, CHANNELS.index(channel)
@@ -195,19 +207,28 @@ class Player:
         s, limit = view.scenario, self.manner.seeks
         if not limit:
             return
-        count = s.sizes["counterparts"]
-        whom = (view.season.astype(np.intp) // s.pace) % count
-        ready = view.season_turn & (view.capital >= 3) & (view.crisis == 0)
-        open_pledges = (view.pledge[:, 0] == State.OPEN).sum((1, 2))
-        ready &= open_pledges < 7
-        best = np.full(len(view), -1)
-        for kind in _by_size(s, limit):
-            state = view.pledge[np.arange(len(view)), 0, whom, kind]
-            best = np.where((state != State.OPEN) & (state != State.OFFERED) & (view.capital - s.kinds.capital[kind] >= 2), kind, best)
-        row = np.flatnonzero(ready & (best >= 0) & (move.tone[np.arange(len(view)), whom] < 0))
-        c = whom[row]
-        move.tone[row, c], move.channel[row, c] = _PROPOSE, CHANNELS.index("note-verbale")
-        move.wording[row, c], move.about[row, c], move.form[row, c] = WORDINGS.index("precise"), best[row], FORMS.index("letters")
+        count, rows = s.sizes["counterparts"], np.arange(len(view))
+        spare = view.capital - self._held_back(view)
+        kinds, sizes = _promises(s)
+        dice = view.dice(Purpose.POLICY_WORD, count)
+        for turn in range(self.manner.proposals):
+            whom = (view.season.astype(np.intp) // s.pace + turn) % count
+            most = self._most(view, rows, whom)
+            standing = view.pledge[rows, 0, whom][:, kinds]
+            free = (standing != State.OPEN) & (standing != State.OFFERED)
+            fits = free & (sizes <= most[:, None]) & (s.kinds.capital[kinds] <= (spare - 2)[:, None])
+            # Among those that fit, one by dice, the larger the likelier: a refusal is not asked again for ever.
+            best = np.where(fits, sizes * (0.4 + dice[rows, whom, None] * ((np.arange(len(kinds)) * 7) % 5)), -1.0).argmax(1)
+            row = np.flatnonzero(view.season_turn & (view.crisis == 0) & fits.any(1) & (move.tone[rows, whom] < 0))
+            c, kind = whom[row], kinds[best[row]]
+            move.tone[row, c], move.channel[row, c] = _PROPOSE, CHANNELS.index("note-verbale")
+            move.wording[row, c], move.about[row, c], move.form[row, c] = WORDINGS.index("precise"), kind, FORMS.index("letters")
+            spare = spare - np.bincount(row, s.kinds.capital[kind], len(view))
+
+    def _most(self, view: View, rows: Index, whom: Index) -> Real:
+        """(rows,) largest temptation worth proposing: the manner's, but no more than the cues say they will take (cue 1 of play.md 4)."""
+        held = view.noted[rows, whom, _RELIABLE] / (view.noted_weight[rows, whom, _RELIABLE] + _UNSURE)
+        return np.minimum(self.manner.seeks, 0.5 + 2.6 / (1 + np.exp(-held)))
 
     # --- the book and the programme
 
@@ -228,6 +249,10 @@ class Player:
         if m.keeps == "never-threats":
             threat = s.kinds.dim == Dim.C
             move.book[:] = np.where(open_ & view.due & threat, Book.BREAK, move.book)
+        if m.keeps == "careful":
+            short = np.maximum(0, np.rint(size) - 1) > view.capital[:, None, None] - 1
+            fresh = (view.marks[:, 0] & np.uint8(Mark.RENEGOTIATED)) == 0
+            move.book[:] = np.where(open_ & view.due & short & fresh, Book.ASK_ELSE_KEEP, move.book)
         if m.keeps == "twice":
             dear = open_ & (size >= view.size[:, 0] / _TWENTIETHS + 1)
             fresh = (view.marks[:, 0] & np.uint8(Mark.RENEGOTIATED)) == 0
@@ -253,7 +278,7 @@ class Player:
             return
         if not m.programme:
             return
-        spring = (view.season % 2 == 0) & view.season_turn & (view.capital >= 4)
+        spring = (view.season % 2 == 0) & view.season_turn & (view.capital - self._held_back(view) >= 4)
         if not spring.any():
             return
         free = view.allowed()
@@ -300,10 +325,10 @@ def _features(s: Scenario) -> Mapping[str, Array]:
 _FEATURES: dict[int, tuple[Effects, Mapping[str, Array]]] = {}
 
 
-def _by_size(s: Scenario, limit: float) -> list[int]:
-    """Promises of the playbook no larger than the limit, the smallest first."""
-    kinds = [k for k in range(s.sizes["kinds"]) if s.kinds.dim[k] == Dim.R and s.kinds.tempt[k] <= limit]
-    return sorted(kinds, key=lambda k: float(s.kinds.tempt[k]))
+def _promises(s: Scenario) -> tuple[Index, Real]:
+    """The playbook's promises and their temptations."""
+    kinds = np.flatnonzero(s.kinds.dim == Dim.R)
+    return kinds, s.kinds.tempt[kinds]
 
 
 POLICIES: Final[Mapping[str, Player]] = {manner.name: Player(manner) for manner in MANNERS}

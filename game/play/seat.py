@@ -5,6 +5,7 @@ No World is within reach from here.  Names, dates and states are resolved by a f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..authoring import filled
@@ -18,6 +19,8 @@ from .chronicle import Briefing, Chronicle, Passed
 from .draft import Draft, Passing
 from .pages import HOME, Face, State
 from .visible import Visible
+
+REFERENCE = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,11 @@ def _own_pledges(option: OptionText | None, giver: int, to: str) -> list[PledgeT
         return []
     mine = (option.pledge, option.offer) if giver == 0 else (option.theirs,)
     return [pledge for pledge in mine if pledge is not None]
+
+
+def references(text: str) -> list[str]:
+    """The ids in {braces} of an author's text: injects, whose dates are filled in."""
+    return REFERENCE.findall(text)
 
 
 def leaning_id(leaning: int) -> str:

@@ -87,8 +87,19 @@ def handover(world: World, s: Scenario, turn: Turn, ledger: Ledger, choice: Hand
     new_term = going[full[keep]]
     world.term[new_term] += np.int8(1)
     world.term_start[new_term] = world.season[new_term] + s.pace
-    world.capital[going] = s.law.capital_start
-    world.approval[going] = on_grid(0.5 * (world.approval[going] + s.approval_rest))
+    _fresh_start(world, s, ledger, going)
+
+
+def _fresh_start(world: World, s: Scenario, ledger: Ledger, row: Index) -> None:
+    """A new minister has the usual credit with colleagues, and half of what home held for or against the last one."""
+    capital = s.law.capital_start - world.capital[row]
+    world.capital[row] = s.law.capital_start
+    ledger.write_at(world, What.CAPITAL, Cause.HANDOVER, None, row, (), capital)
+    approval = on_grid(0.5 * (world.approval[row] + s.approval_rest))
+    change = approval - world.approval[row]
+    world.approval[row] = approval
+    for a in range(change.shape[1]):
+        ledger.write_at(world, What.APPROVAL, Cause.HANDOVER, None, row, (a,), change[:, a])
 
 
 def _continuity(world: World, s: Scenario, row: Index, choice: Handover) -> Real:

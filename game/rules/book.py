@@ -164,7 +164,7 @@ def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, 
         world, s, turn, ledger,
         pledges.Deals(row, np.zeros(len(row), np.int8), c, k, world.tempt[at].astype(float), world.public[at].astype(float),
                       world.verified[at].astype(float), world.clear[at].astype(float), world.form[at], s.kinds.seasons[k] * 26,
-                      np.ones(len(row), bool)),
+                      np.ones(len(row), bool), np.zeros(len(row))),
     )  # fmt: skip
     late = offered & (world.due[:, HOME] <= world.week[:, None, None]) & (world.pledge[:, HOME] == State.OFFERED)
     row, c, k = entries((offered & asked & (book == Book.REFUSE)) | late)

@@ -97,12 +97,12 @@ def _arrive(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """One inject a turn at most: in a crisis its next fortnight; else what was to follow, what must come, a probe, or the winner of a race."""
     memo: Memo = {}
     arrived = _race(world, s, turn, memo)
-    arrived = _probe(world, s, turn, memo, arrived)
+    probing = arrived = _probe(world, s, turn, memo, arrived)
     for i, holds in reversed(s.must):
         arrived = np.where(holds(world, memo) & _fresh(world, s, i), i, arrived)
     arrived = _queued(world, arrived)
     arrived = _fortnight(world, s, turn, memo, arrived) * turn.alive
-    turn.probed[:] = np.where(arrived > 0, turn.probed, -1)
+    turn.probed[:] = np.where((arrived > 0) & (arrived == probing), turn.probed, -1)
     world.inject[:] = arrived
     row = np.flatnonzero(arrived)
     world.happened[row, arrived[row]] = world.season[row]

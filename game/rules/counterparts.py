@@ -69,6 +69,9 @@ def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> 
     yes = uniform_at(turn.key, Purpose.ACCEPT, d.row, about) < chance
     pledges.sign(world, s, turn, ledger, pledges.part(d, yes))
     no = ~yes
+    add_at(world.capital, (d.row[no],), d.cost[no])
+    np.minimum(world.capital, s.law.capital_most, out=world.capital)
+    ledger.write_at(world, What.CAPITAL, Cause.REFUSED_BY_THEM, about[no], d.row[no], (), d.cost[no])
     ledger.write_at(
         world, What.PLEDGE, Cause.REFUSED_BY_THEM, about[no], d.row[no], (d.giver[no], d.counterpart[no], d.kind[no]), -1
     )
@@ -108,9 +111,12 @@ def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
     p, firm = turn.p[row, c], turn.firm[row, c].astype(float)
     soft_word = turn.tone_soft[row, c].astype(float)
     hard, yielding = np.maximum(firm, 0), np.maximum(-firm, 0)
-    fearful = 1.1 * (0.50 - p[:, Dim.B]) + 0.22 * hard * (1.3 - p[:, Dim.B]) - 0.30 * yielding - 0.12 * soft_word * p[:, Dim.P]
-    grasping = 1.1 * (0.55 - p[:, Dim.C]) - 0.34 * hard * (0.35 + p[:, Dim.C]) + 0.30 * yielding + 0.08 * soft_word
-    value = np.where(world.aim[row, c] == 1, grasping, fearful) + 0.08 * s.power[c] + 0.06 * world.new_there[row, c]
+    law = s.law
+    doubt, scare, calm = law.press_fearful
+    fearful = doubt * (0.45 - p[:, Dim.B]) + scare * hard * (1.2 - p[:, Dim.B]) - calm * yielding - 0.15 * soft_word * p[:, Dim.P] - 0.15
+    doubt, deter, invite = law.press_grasping
+    grasping = doubt * (0.5 - p[:, Dim.C]) - deter * hard * (0.4 + p[:, Dim.C]) + invite * yielding + 0.08 * soft_word
+    value = np.where(world.aim[row, c] == 1, grasping, fearful) + 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
     presses = uniform(turn.key, Purpose.CHOICE) < sigma(s.temper[c] * value)
     return np.where(here, np.where(presses, Act.PRESSES, Act.RESTS), Act.NOTHING).astype(np.int8)
 
@@ -206,11 +212,15 @@ def govern(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 
 def probe_rate(world: World, s: Scenario, p: Real) -> Real:
-    """(rows, C) chance of a probe this season (play.md 4): the fearful probe when they doubt intent, the grasping when they doubt resolve."""
+    """(rows, C) chance of a probe this season (play.md 4): the fearful probe when they doubt intent, the grasping when they doubt resolve.
+
+    Where no old conflict stands between the two, a neighbour probes less.
+    """
+    base, slope = s.law.probe_rivalry
     f, g = s.law.probe_fearful, s.law.probe_grasping
     count = s.sizes["counterparts"]
     rate: Real = np.where(world.aim == 1, g[0] + g[1] * (1 - p[:, :count, Dim.C]), f[0] + f[1] * (1 - p[:, :count, Dim.B]))
-    return rate
+    return rate * np.clip(base + slope * s.protracted, 0, 1)
 
 
 def drift(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

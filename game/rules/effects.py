@@ -59,6 +59,8 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     aimed = np.flatnonzero(toward >= 0)
     if aimed.size:
         _toward(world, s, turn, ledger, row[aimed], effect[aimed], toward[aimed], cause)
+    if cause == Cause.INITIATIVE:
+        _to_all(s, turn, row[toward < 0], effect[toward < 0])
     pledges.open_offers(world, s, turn, ledger, row, effect)
 
 
@@ -135,6 +137,16 @@ def _evidence(
     for d in Dim:
         moved = np.flatnonzero(news[np.arange(len(row)), toward, d])
         turn.inbox.file_at(news[moved, toward[moved], d], cause, effect[moved], row[moved], toward[moved], int(d))
+
+
+def _to_all(s: Scenario, turn: Turn, row: Index, effect: Index) -> None:
+    """What is begun at home is seen by every observer alike."""
+    news = look_up(s.effects.evidence, effect * HABITS)
+    for o in range(news.shape[1]):
+        for d in range(news.shape[2]):
+            some = np.flatnonzero(news[:, o, d])
+            if some.size:
+                turn.inbox.file_at(news[some, o, d], Cause.INITIATIVE, effect[some], row[some], o, d)
 
 
 def _spread(values: Array, row: Index, rows: int) -> Array:

@@ -148,6 +148,8 @@ def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     home = np.minimum(world.home_rung[row, c], 1)
     ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, c[out], row[out], (c[out], 0), home[out].astype(int) - world.home_rung[row, c][out])
     world.home_rung[row[out], c[out]] = home[out]
+    stays = settles & ~war & ~calm & ~ends
+    world.settled[row[stays], c[stays]] = True
     _account(world, s, ledger, row[over], war[over])
 
 
@@ -174,7 +176,7 @@ def _account(world: World, s: Scenario, ledger: Ledger, row: Index, war: Bool) -
 
 
 def relax(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """Outside a crisis a quarrel on paper lapses, and what stands higher costs each season until somebody steps down.
+    """Outside a crisis measures lapse a step a season; what a crisis left standing stands, and costs, until somebody steps down.
 
     The other side follows home down, and seldom leaves a higher rung first: more readily the better it thinks of home's intent.
     """
@@ -183,12 +185,13 @@ def relax(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     if not top.any():
         return
     count = s.sizes["counterparts"]
-    settled = on_grid(0.6 * s.pace * ((top >= 2) & calm[:, None]).sum(1))
+    world.settled &= top >= 2
+    settled = on_grid(0.6 * s.pace * (world.settled & calm[:, None]).sum(1))
     world.strain += settled
     ledger.write(world, What.STRAIN, Cause.TIME, None, settled)
-    lapses = (world.home_rung == 1) & (turn.rung_before >= 1) & calm[:, None]
+    lapses = (world.home_rung > 0) & (turn.rung_before >= world.home_rung) & ~world.settled & calm[:, None]
     follow = (world.their_rung > world.home_rung) | (uniform(turn.key, Purpose.CRISIS_END, count) < 0.5 * turn.p[:, :count, Dim.B])
-    down = (world.their_rung > 0) & follow & calm[:, None] & ((world.their_rung >= world.home_rung) | (world.their_rung == 1))
+    down = (world.their_rung > 0) & follow & calm[:, None] & (world.their_rung >= world.home_rung) & (~world.settled | (world.their_rung > world.home_rung))
     for column, side, step in ((world.home_rung, HOME, lapses), (world.their_rung, OTHER, down)):
         column -= step.astype(np.int8)
         for c in range(count):

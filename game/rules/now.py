@@ -30,6 +30,7 @@ class Deals:
     form: Index
     weeks: Index
     minuted: Bool
+    cost: Real  # capital paid for it, given back if the other side refuses
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ class Parameters:
     keep_mandate: float = known(0.6, "choice")
     keep_people: float = known(0.7, "choice")
     break_people: float = known(0.4, "choice")
+    default_mandate: float = known(1.2, "mandate units times size, lost where a pledge could not be paid: a government that cannot deliver; choice")
     break_approval: float = known(0.12, "times publicity; choice")
     small: float = known(0.3, "a pledge of this size or less earns nothing at home; choice")
     cap_base: float = known(0.5, "largest c a counterpart takes: base + slope * p_R; choice, Kydd 2000 [S36] for the idea")
@@ -74,6 +75,20 @@ class Parameters:
     probe_grasping: tuple[float, float] = field(default=(0.12, 0.45), metadata={"source": "a season: base, times (1 - p_C); choice"})
     exit_democracy: float = known(0.30, "leader exits a year in long-standing democracies [ARC]")
     exit_other: float = known(0.20, "[ARC]")
+    probe_rivalry: tuple[float, float] = field(
+        default=(0.3, 1.5), metadata={"source": "share of the rate, and its slope in the protracted conflict; three neighbours at the full rate left no quiet season; choice"}
+    )
+    press_fearful: tuple[float, float, float] = field(
+        default=(0.9, 0.30, 0.35), metadata={"source": "weight of doubted intent, of home's firmness, of its giving way; choice"}
+    )
+    press_grasping: tuple[float, float, float] = field(
+        default=(0.9, 0.45, 0.30), metadata={"source": "weight of doubted resolve, of home's firmness, of its giving way; choice"}
+    )
+    probe_strain: float = known(2.0, "X of a probe lost by giving way; choice (play.md 5)")
+    probe_mandate: float = known(-0.6, "mandate units of a probe lost; choice")
+    probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")
+    pressed_strain: float = known(1.5, "X where home gave way and was pressed all the same; choice")
+    pressed_mandate: float = known(-0.8, "choice")
     # --- the ladder: science.md 4.3, fitted on [ICB]
     stake_mean: float = known(0.711, "fitted [ICB]")
     stake_protracted: float = known(0.55, "fitted [ICB]")

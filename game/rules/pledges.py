@@ -55,7 +55,7 @@ def from_table(s: Scenario, row: Index, offer: Index) -> Deals:
     o = s.offers
     return Deals(
         row, o.giver[offer], o.counterpart[offer].astype(np.intp), o.kind[offer].astype(np.intp), o.tempt[offer], o.public[offer],
-        o.verified[offer], o.clear[offer], o.form[offer], o.weeks[offer], o.minuted[offer],
+        o.verified[offer], o.clear[offer], o.form[offer], o.weeks[offer], o.minuted[offer], np.zeros(len(row)),
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def from_words(
     clear = np.minimum(np.minimum(t.clear[kind], w.clear[said]), np.minimum(w.wording_clear[wording], w.channel_clear[via]))
     deals = Deals(
         row, np.zeros(len(row), np.int8), c.astype(np.intp), kind, np.rint(t.tempt[kind] * _TWENTIETHS), np.rint(public * 100),
-        np.rint(verified * 100), np.rint(clear * 100), form, (t.seasons[kind] + f.seasons[form]) * 26, reply.minuted[row, c],
+        np.rint(verified * 100), np.rint(clear * 100), form, (t.seasons[kind] + f.seasons[form]) * 26, reply.minuted[row, c], cost,
     )  # fmt: skip
     at_once = ~(proposal & ~threat)
     sign(world, s, turn, ledger, part(deals, at_once))
@@ -253,7 +253,8 @@ def break_(
     about = slot(s, HOME, c, k)
     size = world.size[row, HOME, c, k] / _TWENTIETHS
     promise = s.kinds.dim[k] == Dim.R
-    _credit(world, ledger, row, about, cause, np.zeros(len(row)), on_grid(-law.break_people * size * promise))
+    lost = law.default_mandate * size * promise if cause == Cause.PLEDGE_DEFAULTED else np.zeros(len(row))
+    _credit(world, ledger, row, about, cause, on_grid(-lost), on_grid(-law.break_people * size * promise))
     u = world.public[row, HOME, c, k] / 100
     loss = on_grid(-law.break_approval * u * promise)
     change = np.broadcast_to(loss[:, None], (len(row), world.approval.shape[1]))

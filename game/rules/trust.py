@@ -44,15 +44,17 @@ def evidence(kept: Any, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameter
 def record_update(r: Real, m: Real, n: Real, law: Parameters = DEFAULT) -> tuple[Real, Real]:
     """The state's record after an administration of final belief r (science.md 2.3): (m', n'), any common shape.
 
-    Forgetting f = n/(n+1) keeps the weight where it began (rulings 23).
+    The weight grows by what was learned, at most 1, and forgetting takes it back to its own n (rulings 23): f = n/(n + learned).  With the
+    published f = n/(n+1) an administration of which nothing was learned would weaken the record, and after three of them it would follow any
+    leader.
     """
     alpha, beta = m * n, (1 - m) * n
     mean = (alpha + r) / (n + 1)
     second = (r * (alpha + 1) * (alpha + 2) + (1 - r) * alpha * (alpha + 1)) / ((n + 1) * (n + 2))
     spread = np.maximum(second - mean**2, 1e-9)
     grown = mean * (1 - mean) / spread - 1
-    keep = law.state_weight / (law.state_weight + 1)
-    return mean, np.maximum(0.3, keep * grown)
+    rest = law.state_weight
+    return mean, np.maximum(0.3, grown * rest / (rest + np.clip(grown - n, 0, 1)))
 
 
 @dataclass(slots=True)

@@ -122,7 +122,7 @@ def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     ladder.respond(world, s, turn, ledger)
     counterparts.judge_theirs(world, s, turn, ledger)
     counterparts.ask_again(world, s, turn, ledger)
-    _probes(world, s, turn, ledger)
+    _pressed(world, s, turn, ledger)
     counterparts.drift(world, s, turn, ledger)
     ladder.relax(world, s, turn, ledger)
 
@@ -144,17 +144,23 @@ def _aftermath(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     turn.firm = firm
 
 
-def _probes(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """A probe is lost where home gives way for nothing, or is pressed without an answer (rulings 16)."""
-    row = np.flatnonzero(turn.probed >= 0)
+def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """To give way and be pressed all the same is a loss; a probe is lost so, or in part by leaving it without an answer (rulings 16)."""
+    row = np.flatnonzero((world.option >= 0) & (world.inject > 0))
+    row = row[world.answered[row, world.inject[row]] == Act.PRESSES]
     if not row.size:
         return
-    c = turn.probed[row].astype(np.intp)
+    law, c = s.law, s.sender[world.inject[row]].astype(np.intp)
     gave_way = (world.home_rung[row, c] < turn.rung_before[row, c]) | (turn.firm[row, c] < 0)
-    pressed = world.answered[row, world.inject[row]] == Act.PRESSES
-    lost = row[pressed & (gave_way | (turn.firm[row, c] <= 0))]
-    world.strain[lost] += on_grid(2.0)
-    ledger.write_at(world, What.STRAIN, Cause.PROBE, world.inject[lost], lost, (), 2.0)
+    probe = turn.probed[row] >= 0
+    idle = probe & ~gave_way & (turn.firm[row, c] == 0)
+    share = gave_way + law.probe_open * idle
+    for column, what, lost, pressed in (
+        (world.strain, What.STRAIN, law.probe_strain, law.pressed_strain), (world.ticks, What.MANDATE, law.probe_mandate, law.pressed_mandate)
+    ):  # fmt: skip
+        change = on_grid(np.where(probe, lost, pressed) * share)
+        column[row] += change
+        ledger.write_at(world, what, Cause.PROBE, world.inject[row], row, (), change)
 
 
 def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

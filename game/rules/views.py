@@ -22,7 +22,7 @@ SEEN = (  # columns of World that anyone at home can read in the papers, the fil
     "season", "step", "week", "term", "term_start", "closed", "war", "inject", "option", "happened", "taken", "answered", "cue", "cue_level",
     "their_rung", "home_rung", "their_act", "crisis", "top_rung", "crises", "pledge", "due", "made", "tempt", "size", "public", "verified",
     "clear", "form", "marks", "kept", "broken", "theirs_kept", "theirs_broken", "word", "word_channel", "word_until", "owed", "programme",
-    "heat", "capital", "leaning", "mandate", "lost", "elections", "won", "falls", "new_there", "noted", "noted_weight",
+    "heat", "capital", "leaning", "mandate", "settled", "lost", "elections", "won", "falls", "new_there", "noted", "noted_weight",
 )  # fmt: skip
 
 
@@ -64,6 +64,11 @@ class View:
     @property
     def due(self) -> Bool:
         return self._turn.due
+
+    @property
+    def due_week(self) -> Index:
+        """(rows, 2, C, K) the week in which each pledge falls due."""
+        return self._world.due
 
     @property
     def pressed(self) -> Bool:

@@ -62,6 +62,7 @@ class World:
     their_rung: Index = column(np.int8, "counterparts")
     home_rung: Index = column(np.int8, "counterparts")
     their_act: Index = column(np.int8, "counterparts")
+    settled: Bool = column(np.bool_, "counterparts")  # a crisis stopped here: standing orders hold, and each season costs
     new_there: Index = column(np.int8, "counterparts")  # turns left in which their new government is finding its feet
     # --- the crisis, one at a time
     crisis: Index = column(np.int16)  # the inject that opened it, 0 none

@@ -70,7 +70,7 @@ def close(seat: Seat) -> None:
         rank(seat, page)
     if page.take_back_asked and page.decisions:
         take_back(seat, page)
-    from game.insight import debrief_of         # many modules, needed only now
+    from game.insight import debrief_of  # many modules, needed only now
 
     browse(debrief_of(seat.session), seat.voice, folder_beside(seat.session.path))
 

@@ -54,7 +54,7 @@ def spoken(composer: Composer, word: Saying) -> str:
         about,
         minuted,
     )
-    return ", ".join(p for p in pieces if p).lower()
+    return ", ".join(p for p in pieces if p)
 
 
 def _addressee(seat: Seat, composer: Composer, draft: Draft) -> Addressee:
@@ -75,9 +75,9 @@ def _addressee(seat: Seat, composer: Composer, draft: Draft) -> Addressee:
 def _how(seat: Seat, composer: Composer, who: Addressee, now: Saying | None, own: Saying | None) -> str:
     choices = []
     if now:
-        choices.append(Choice("keep", f"As it stands: {spoken(composer, now)}.", ("keep",)))
+        choices.append(Choice("keep", sentence(f"As it stands: {spoken(composer, now)}"), ("keep",)))
     if own and own != now:
-        choices.append(Choice("own", f"As drafted: {spoken(composer, own)}.", ("drafted",)))
+        choices.append(Choice("own", sentence(f"As drafted: {spoken(composer, own)}"), ("drafted",)))
     choices.append(Choice("change", "Choose the tone, the channel and the wording.", ("change",)))
     choices.append(Choice("silent", sentence("Say nothing", who.owed), ("nothing", "silent")))
     return seat.pick(f"To {who.state.short}?", choices, choices[0].value)
@@ -87,7 +87,7 @@ def _word(seat: Seat, composer: Composer, who: Addressee, now: Saying | None) ->
     tone = _open(seat, "Tone?", who.tones, now.tone if now else "", said.tone)
     channel = _open(seat, "Channel?", who.channels, now.via if now else "", said.channel)
     word = Saying(who.state.id, tone.id, channel.id)
-    wordings = [Choice(w.id, f"**{w.name}.** {w.gloss}", (w.name, w.id)) for w in composer.wordings]
+    wordings = [Choice(w.id, sentence(f"**{w.name}.** {w.gloss}"), (w.name, w.id)) for w in composer.wordings]
     wording = seat.pick("How plainly?", wordings, now.wording if now else word.wording)
     minuted = seat.pick("Write it down?", [
         Choice(True, "Minuted: the next minister will find it.", ("yes",)),

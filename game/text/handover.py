@@ -52,9 +52,7 @@ def honour(seat: Seat, page: Handover, passing: Passing) -> Passing:
         choices = [Choice("", "Take office.", ("take office", "done"))]
         for p in found:
             now = next((h.name for h in p.choices if h.id == passing.honour.get(p.id, p.default)), "")
-            choices.append(
-                Choice(p.id, sentence(f"{p.title}, to {p.to.short}: {now}", p.obstructs), (p.title, p.id))
-            )
+            choices.append(Choice(p.id, sentence(f"{p.title}, to {p.to.short}: {now}", p.obstructs), (p.title, p.id)))
         slot = seat.pick("Which inherited pledge would you answer otherwise?", choices, "")
         if not slot:
             break

@@ -82,7 +82,18 @@ def paragraphs(texts: Iterable[str], role: Role = Role.TEXT) -> Lines:
 def sentence(*pieces: str) -> str:
     """The pieces that say something, as sentences: ("due Spring 2034", "", "Price: serious.") -> "Due Spring 2034. Price: serious."."""
     said = (p.strip() for p in pieces if p)
-    return " ".join(p[0].upper() + (p[1:] if p[-1] in ".!?…”’:" else f"{p[1:]}.") for p in said if p)
+    return " ".join(begun(p if p[-1] in ".!?…”’:" else f"{p}.") for p in said if p)
+
+
+def begun(words: str) -> str:
+    """With a capital letter at its beginning, behind marks and quotation marks."""
+    start = len(words) - len(words.lstrip("*“‘("))
+    return words[:start] + words[start : start + 1].upper() + words[start + 1 :]
+
+
+def counted(number: int, thing: str) -> str:
+    """ "1 day", "3 days"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def listed(words: Iterable[str], nothing: str = "") -> str:

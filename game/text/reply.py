@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.play.draft import Draft, DraftError, Saying
 from game.play.pages.after import After
-from game.play.pages.desk import Desk, Entry
+from game.play.pages.desk import Desk, Entry, Programme
 from game.play.permits import Check
 from game.text import compose
 from game.text.asking import Choice
@@ -73,8 +73,8 @@ def sheet(seat: Seat, desk: Desk, draft: Draft, check: Check) -> Lines:
             yield text(sentence(f"In the book: {entry.title}, to {entry.to.short}: {answer}"))
     for initiative in desk.programme:
         if initiative.id in draft.programme:
-            toward = f", with {initiative.toward.short}" if initiative.toward else ""
-            yield text(sentence(f"To start: {initiative.name}{toward}"))
+            place = f", with {initiative.toward.short}" if initiative.toward else ""
+            yield text(sentence(f"To start: {initiative.name}{place}"))
     if desk.estimate:
         chance = next(
             (c.name for c in desk.estimate.chances if c.id == draft.estimate.get(desk.estimate.id)), "not given"
@@ -82,7 +82,7 @@ def sheet(seat: Seat, desk: Desk, draft: Draft, check: Check) -> Lines:
         yield text(sentence(f"Your estimate: {chance}"))
     if draft.why:
         yield quiet(f"Because: {draft.why}")
-    yield quiet(f"It costs {check.cost} capital; {check.left} would be left.")
+    yield quiet(f"It costs {check.cost or 'no'} capital; {check.left} would be left.")
     yield from (warning(words) for words in check.warnings)
     if check.error:
         yield warning(f"It cannot be sent as it stands: {check.error}")
@@ -147,13 +147,23 @@ def drawer(seat: Seat, desk: Desk, draft: Draft) -> Draft:
 
 def programme(seat: Seat, desk: Desk, draft: Draft) -> Draft:
     """Starts one initiative, or takes a chosen one back. Those that cannot be started are in the playbook, with the reason."""
-    open_now = [p for p in desk.programme if p.available or p.id in draft.programme]
-    choices = [Choice(p.id, said.initiative(p, p.id in draft.programme), (p.name, p.id)) for p in open_now]
-    choices.append(Choice("", "Nothing, carry on.", ("nothing", "carry on")))
-    chosen = seat.pick("Which one?", choices, "")
-    if not chosen:
+    kinds = said.by_name(p for p in desk.programme if p.available or p.id in draft.programme)
+    choices = [Choice(n, said.initiative(kind[0]), (kind[0].name,)) for n, kind in enumerate(kinds)]
+    choices.append(Choice(-1, "Nothing, carry on.", ("nothing", "carry on")))
+    number = seat.pick("Which one?", choices, -1)
+    if number < 0:
         return draft
+    with_whom = [
+        Choice(p.id, toward(p, p.id in draft.programme), (p.toward.short if p.toward else p.name,))
+        for p in kinds[number]
+    ]
+    chosen = seat.pick("With whom?", with_whom) if len(with_whom) > 1 else with_whom[0].value
     return draft.programme_without(chosen) if chosen in draft.programme else draft.programme_with(chosen)
+
+
+def toward(page: Programme, chosen: bool) -> str:
+    who = page.toward.name if page.toward else page.name
+    return sentence(who, "chosen already; this takes it back" if chosen else "")
 
 
 def estimate(seat: Seat, desk: Desk, draft: Draft) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from game.play.draft import DraftError
 from game.play.session import Session
 from game.text.asking import Choice, named, numbered, pick
 from game.text.lines import Line, Lines, item, part, warning
@@ -120,8 +121,12 @@ class Seat:
         raise Moved
 
     def _mark(self, words: str) -> None:
-        self.session.mark(words or "marked")
-        self.voice.say("Marked.")
+        try:
+            self.session.mark(words or "marked")
+        except DraftError as error:
+            self.voice.show([warning(str(error))])
+        else:
+            self.voice.say("Marked.")
 
     def _save(self, _: str) -> None:
         self.voice.say(kept(self.session))

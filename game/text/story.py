@@ -30,7 +30,7 @@ def tell(session: Session, policy: str, voice: Voice) -> None:
         else:
             voice.show(after(session.submit(move)))
     voice.show(said.closing(session.closing()))
-    from game.insight import debrief_of         # many modules, needed only now
+    from game.insight import debrief_of  # many modules, needed only now
 
     debrief = debrief_of(session)
     straight_through(debrief, voice)

@@ -14,9 +14,17 @@ SOUND = HERE / "sound.yaml"
 BAD = sorted((HERE.parent / "bad_scenarios").glob("*.yaml"))
 
 FRAME = Frame(
-    {"counterparts": {"norland": 0, "in": 1}, "injects": {"": 0, "the-bond": 1, "class": 2}, "flags": {"log-found": 0}, "audiences": {"towns": 0},
-     "kinds": {"joint-count": 0}, "initiatives": {"hotline": 0}, "mandates": {"quiet-water": 0}},
-    {"the-bond": ("pay", "and"), "class": ()})
+    {
+        "counterparts": {"norland": 0, "in": 1},
+        "injects": {"": 0, "the-bond": 1, "class": 2},
+        "flags": {"log-found": 0},
+        "audiences": {"towns": 0},
+        "kinds": {"joint-count": 0},
+        "initiatives": {"hotline": 0},
+        "mandates": {"quiet-water": 0},
+    },
+    {"the-bond": ("pay", "and"), "class": ()},
+)
 """What conditions may refer to, with ids that are words of Python too."""
 
 
@@ -25,7 +33,9 @@ def sound() -> Loaded:
     return load(SOUND, PLAYBOOK)
 
 
-def reading(folder: Path, text: str | bytes | None = None, **more: str | bytes) -> tuple[Loaded | None, list[Diagnostic]]:
+def reading(
+    folder: Path, text: str | bytes | None = None, **more: str | bytes
+) -> tuple[Loaded | None, list[Diagnostic]]:
     """Read a scenario from a folder: `text` becomes scenario.yaml, each further name a file name.yaml beside it."""
     body = SOUND.read_text(encoding="utf-8") if text is None else text
     for name, content in {"scenario": body, **more}.items():

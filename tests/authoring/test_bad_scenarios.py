@@ -10,7 +10,6 @@ import pytest
 from game.authoring import read, report
 from game.authoring.checks import CHECKS
 from game.authoring.diagnostics import CODES, Diagnostic, Severity, format_diagnostic
-
 from tests.authoring.places import BAD, PLAYBOOK, SOUND
 
 

@@ -11,7 +11,6 @@ from game.authoring import verdict
 from game.rules import vocabulary as v
 from game.rules.scenario import HABITS, OPTIONS
 from game.rules.world import open_world
-
 from tests.authoring.places import changed, reading, sound
 
 LOADED = sound()
@@ -65,7 +64,11 @@ def test_tastes_are_read_by_tag() -> None:
 
 
 def test_the_option_s_own_word_is_kept() -> None:
-    assert (S.option_tone[STAND, 0], S.option_channel[STAND, 0], S.option_wording[STAND, 0]) == (v.TONES.index("warn"), 0, 0)
+    assert (S.option_tone[STAND, 0], S.option_channel[STAND, 0], S.option_wording[STAND, 0]) == (
+        v.TONES.index("warn"),
+        0,
+        0,
+    )
     assert S.option_tone[PAY, 0] == -1
 
 
@@ -91,7 +94,12 @@ def test_a_case_stands_in_place_of_the_option_s_own_consequences(tmp_path: Path)
     s = loaded_with(tmp_path, "deed: settle", case).scenario
     (place, _, row), plain = s.cases[0], s.option_effect[PAY]
     assert place == PAY
-    assert (s.effects.people[plain], s.effects.mandate[plain], s.effects.people[row], s.effects.mandate[row]) == (2, 0, 0, 1)
+    assert (s.effects.people[plain], s.effects.mandate[plain], s.effects.people[row], s.effects.mandate[row]) == (
+        2,
+        0,
+        0,
+        1,
+    )
     assert np.array_equal(s.effects.evidence[plain * HABITS], s.effects.evidence[row * HABITS])
 
 

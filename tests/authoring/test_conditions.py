@@ -10,15 +10,17 @@ from game.authoring.expressions import compiled
 from game.authoring.reads import NAMES, Frame
 from game.rules.vocabulary import Act, Mark, State
 from game.rules.world import World, open_world
-
 from tests.authoring.places import FRAME, sound
+
 
 def table(rows: int = 4) -> World:
     return open_world(sound().scenario, np.arange(rows, dtype=np.uint64))
 
 
 def holds(text: str, world: World) -> list[bool]:
-    frame = Frame(sound().scenario.names, {"the-bond": ("pay", "stand")}, audience_weight=sound().scenario.audience_weight)
+    frame = Frame(
+        sound().scenario.names, {"the-bond": ("pay", "stand")}, audience_weight=sound().scenario.audience_weight
+    )
     return [bool(x) for x in compiled(parse(text, frame, "verdicts"), frame)(world, {})]
 
 
@@ -105,7 +107,12 @@ def test_pledges_and_programme_are_read_from_the_table() -> None:
     world.week[:], world.programme[:, 0, n] = 10, [-1, 0, 10, 11]
     assert holds("pledge(joint-count, norland) == kept", world) == [False, False, True, False]
     assert holds("their-pledge(joint-count, norland) == none", world) == [True] * 4
-    assert holds("minuted(joint-count, norland) and inherited(joint-count, norland)", world) == [False, False, True, False]
+    assert holds("minuted(joint-count, norland) and inherited(joint-count, norland)", world) == [
+        False,
+        False,
+        True,
+        False,
+    ]
     assert holds("in-force(hotline, norland)", world) == holds("in-force(hotline)", world) == [False, True, True, False]
 
 
@@ -122,15 +129,31 @@ def test_home_and_the_ladder_are_read_from_the_table() -> None:
 
 def test_every_name_can_be_read() -> None:
     """Each name of the closed list gives one value a row, in a table of one row and of many."""
-    ids = {"counterparts": "norland", "audiences": "towns", "kinds": "joint-count", "injects": "the-bond", "options": "pay", "flags": "log-found",
-           "initiatives": "hotline", "tones": "warn", "dimensions": "intent", "scores": "office"}
-    frame = Frame({**sound().scenario.names, "mandates": {"quiet": 0}}, {"the-bond": ("pay", "stand")}, audience_weight=np.ones(2) / 2)
+    ids = {
+        "counterparts": "norland",
+        "audiences": "towns",
+        "kinds": "joint-count",
+        "injects": "the-bond",
+        "options": "pay",
+        "flags": "log-found",
+        "initiatives": "hotline",
+        "tones": "warn",
+        "dimensions": "intent",
+        "scores": "office",
+    }
+    frame = Frame(
+        {**sound().scenario.names, "mandates": {"quiet": 0}},
+        {"the-bond": ("pay", "stand")},
+        audience_weight=np.ones(2) / 2,
+    )
     for rows in (1, 3):
         world = table(rows)
         for word, name in NAMES.items():
             call = f"{word}({', '.join(ids[kind.rstrip('?')] for kind in name.takes)})" if name.takes else word
             words = ("quiet",) if name.gives == ("mandates",) else name.gives
-            text = call if name.gives == "truth" else f"{call} >= 1" if name.gives == "number" else f"{call} == {words[0]}"
+            text = (
+                call if name.gives == "truth" else f"{call} >= 1" if name.gives == "number" else f"{call} == {words[0]}"
+            )
             value = compiled(parse(text, frame, "verdicts"), frame)(world, {"scores": np.ones((rows, 5))})
             assert value.shape == (rows,) and value.dtype == bool, word
 

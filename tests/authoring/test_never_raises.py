@@ -12,7 +12,6 @@ from game.authoring import format_diagnostic, read, report
 from game.authoring.conditions import Fault, parse
 from game.authoring.reads import NAMES
 from game.authoring.source import parse_yaml
-
 from tests.authoring.places import FRAME, PLAYBOOK, SOUND
 
 TEXT = SOUND.read_text(encoding="utf-8")
@@ -41,7 +40,11 @@ def test_no_damage_to_a_sound_file_makes_the_reader_raise(data: st.DataObject) -
     """A passage cut out, doubled, or written over."""
     start = data.draw(st.integers(0, len(TEXT)))
     end = data.draw(st.integers(start, min(len(TEXT), start + 60)))
-    passage = data.draw(st.sampled_from(["", "x", ": ", "\n", "  ", "[", "null", "true", "-1", "norland", "\x00", "é", TEXT[start:end] * 2]))
+    passage = data.draw(
+        st.sampled_from(
+            ["", "x", ": ", "\n", "  ", "[", "null", "true", "-1", "norland", "\x00", "é", TEXT[start:end] * 2]
+        )
+    )
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "scenario.yaml").write_text(TEXT[:start] + passage + TEXT[end:], encoding="utf-8")
         loaded, found = read(Path(folder), PLAYBOOK)
@@ -49,8 +52,34 @@ def test_no_damage_to_a_sound_file_makes_the_reader_raise(data: st.DataObject) -
     assert report(found)
 
 
-words = st.sampled_from([*NAMES, "and", "or", "not", "norland", "the-bond", "pay", "in", "class", "(", ")", ",", "==", "<=", "<", "!=", "1", "-1", ".5", "x",
-                         "__import__", "'", "é", "."])
+words = st.sampled_from(
+    [
+        *NAMES,
+        "and",
+        "or",
+        "not",
+        "norland",
+        "the-bond",
+        "pay",
+        "in",
+        "class",
+        "(",
+        ")",
+        ",",
+        "==",
+        "<=",
+        "<",
+        "!=",
+        "1",
+        "-1",
+        ".5",
+        "x",
+        "__import__",
+        "'",
+        "é",
+        ".",
+    ]
+)
 
 
 @quick

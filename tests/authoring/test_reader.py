@@ -8,11 +8,14 @@ import pytest
 
 from game.authoring import Refused, find, load
 from game.authoring.diagnostics import Severity
-
+from game.authoring.schema import Scenario
+from game.rules.vocabulary import TONES
 from tests.authoring.places import PLAYBOOK, SOUND, changed, codes, reading
 
-PEOPLE = "people:\n  reed: {name: Ann Reed, post: Private Secretary}\n  lowe: {name: Jon Lowe, post: Foreign Minister}\n" \
+PEOPLE = (
+    "people:\n  reed: {name: Ann Reed, post: Private Secretary}\n  lowe: {name: Jon Lowe, post: Foreign Minister}\n"
     "  carr: {name: Ida Carr, post: Foreign Minister}\n  pell: {name: R. Pell, post: Ambassador, lean: 0.4, leaning: likes her hosts}\n"
+)
 
 
 def split() -> str:
@@ -29,25 +32,44 @@ def test_an_included_file_is_as_good_as_one(tmp_path: Path) -> None:
 
 def test_a_fault_in_an_included_file_is_shown_there(tmp_path: Path) -> None:
     _, found = reading(tmp_path, split(), people=PEOPLE.replace("post: Ambassador", "postt: Ambassador"))
-    assert {(Path(d.file).name, d.code, d.line) for d in found} == {("people.yaml", "S003", 5), ("people.yaml", "S004", 5)}
+    assert {(Path(d.file).name, d.code, d.line) for d in found} == {
+        ("people.yaml", "S003", 5),
+        ("people.yaml", "S004", 5),
+    }
 
 
 def test_an_id_in_two_files_names_both_places(tmp_path: Path) -> None:
     """The message says where the first is, and stands at the second."""
-    _, found = reading(tmp_path, changed("title: Two Shores", "title: Two Shores\ninclude: [people.yaml]"), people=PEOPLE)
+    _, found = reading(
+        tmp_path, changed("title: Two Shores", "title: Two Shores\ninclude: [people.yaml]"), people=PEOPLE
+    )
     first = found[0]
     assert (first.code, Path(first.file).name, first.line) == ("S011", "people.yaml", 2)
     assert "scenario.yaml, line 12" in first.message
 
 
 def test_lists_of_two_files_are_joined(tmp_path: Path) -> None:
-    loaded, found = reading(tmp_path, changed("title: Two Shores", "title: Two Shores\ninclude: [more.yaml]"), more="flags: [crew-home]\n")
+    loaded, found = reading(
+        tmp_path, changed("title: Two Shores", "title: Two Shores\ninclude: [more.yaml]"), more="flags: [crew-home]\n"
+    )
     assert loaded is not None and list(loaded.scenario.names["flags"]) == ["log-found", "crew-home"]
     assert codes(found) == ["S024"] and Path(found[0].file).name == "more.yaml"
 
 
-@pytest.mark.parametrize("name", ["../other.yaml", "/etc/passwd.yaml", "sub/../../other.yaml", "people.txt", "scenario.yaml", "~/x.yaml",
-                                  "https://example.org/x.yaml", "con\\0.yaml", "a" * 300 + ".yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../other.yaml",
+        "/etc/passwd.yaml",
+        "sub/../../other.yaml",
+        "people.txt",
+        "scenario.yaml",
+        "~/x.yaml",
+        "https://example.org/x.yaml",
+        "con\\0.yaml",
+        "a" * 300 + ".yaml",
+    ],
+)
 def test_only_files_of_the_folder_are_included(tmp_path: Path, name: str) -> None:
     """Not a neighbour's, not the system's, not itself."""
     (tmp_path / "other.yaml").write_text("flags: []")
@@ -89,7 +111,9 @@ def test_a_newer_format_is_refused_with_both_numbers(tmp_path: Path) -> None:
     assert codes(found) == ["S006"] and "format 2" in found[0].message and "format 1" in found[0].message
 
 
-@pytest.mark.parametrize("text", ["- a\n- b\n", "just words\n", "42\n", "include: people.yaml\n", "include: [1, [2]]\n", "injects: []\n"])
+@pytest.mark.parametrize(
+    "text", ["- a\n- b\n", "just words\n", "42\n", "include: people.yaml\n", "include: [1, [2]]\n", "injects: []\n"]
+)
 def test_another_shape_altogether_is_said_plainly(tmp_path: Path, text: str) -> None:
     loaded, found = reading(tmp_path, text)
     assert loaded is None and any(d.severity is Severity.ERROR for d in found)
@@ -121,3 +145,15 @@ def test_scenarios_are_found_by_name(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     (tmp_path / "a" / "scenario.yaml").touch(), (tmp_path / "b" / "scenario.yaml").touch()
     assert [path.name for path in find(tmp_path)] == ["a", "b"]
+
+
+def test_editors_get_a_json_schema() -> None:
+    """Keys as an author writes them, closed lists as enumerations, shorthands as alternatives."""
+    schema = Scenario.model_json_schema()
+    assert schema["additionalProperties"] is False and {"format", "third-parties", "injects"} <= set(
+        schema["properties"]
+    )
+    assert schema["$defs"]["Say"]["properties"]["tone"]["enum"] == list(TONES)
+    option = schema["$defs"]["Option"]["properties"]
+    assert option["after"]["anyOf"][:2] == [{"type": "string"}, {"$ref": "#/$defs/After"}]
+    assert {"const": "nothing"} in option["say"]["anyOf"]

@@ -27,8 +27,8 @@ def refused(data: bytes) -> Diagnostic:
 
 @pytest.mark.parametrize(("written", "read"), [
     ("true", True), ("false", False), ("null", None), ("~", None), ("", None), ("7", 7), ("-7", -7), ("0", 0), (".25", 0.25), ("-.5", -0.5),
-    ("1.50", 1.5), ('"7"', "7"), ("yes", "yes"), ("No", "No"), ("on", "on"), ("12:30", "12:30"), ("2031-04-01", "2031-04-01"), ("012", "012"),
-    ("0x1f", "0x1f"), ("1_000", "1_000"), ("1e3", "1e3"), (".inf", ".inf"), ("True", "True"), ("the-bond", "the-bond"),
+    ("1.50", 1.5), ('"7"', "7"), ("yes", "yes"), ("No", "No"), ("on", "on"), ("12:30", "12:30"), ("2031-04-01", "2031-04-01"),
+    ("012", "012"), ("0x1f", "0x1f"), ("1_000", "1_000"), ("1e3", "1e3"), (".inf", ".inf"), ("True", "True"), ("the-bond", "the-bond"),
 ])  # fmt: skip
 def test_plain_values_are_what_they_look_like(written: str, read: object) -> None:
     """true, false, null, whole numbers and decimals; everything else is text."""
@@ -50,8 +50,16 @@ def test_every_value_keeps_its_place() -> None:
     assert (inner.line, inner.column, inner.keys) == (2, 10, {"c": (2, 11)})
 
 
-@pytest.mark.parametrize("data", [b"[" * 100_000, b"a: " + b"[" * 100_000, b"- " * 100_000, b"{a: " * 100_000,
-                                  b"\n".join(b" " * n + b"a:" for n in range(1000))])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[" * 100_000,
+        b"a: " + b"[" * 100_000,
+        b"- " * 100_000,
+        b"{a: " * 100_000,
+        b"\n".join(b" " * n + b"a:" for n in range(1000)),
+    ],
+)
 def test_deep_nesting_is_one_sentence(data: bytes) -> None:
     """A hundred thousand open brackets neither crash nor tire the reader."""
     fault = refused(data)
@@ -65,12 +73,17 @@ def test_forty_levels_are_read() -> None:
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
     """Nine lines that would unfold to a thousand million words."""
     lines = ["a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
-    lines += [f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines += [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     fault = refused("\n".join(lines).encode())
     assert (fault.code, fault.line) == ("S008", 1)
 
 
-@pytest.mark.parametrize("text", ["a: !!python/object/apply:os.system [ls]", "a: !secret x", "!!map {a: 1}", "a: 1\n---\nb: 2", "a: *b"])
+@pytest.mark.parametrize(
+    "text", ["a: !!python/object/apply:os.system [ls]", "a: !secret x", "!!map {a: 1}", "a: 1\n---\nb: 2", "a: *b"]
+)
 def test_parts_of_yaml_that_scenarios_do_not_use_are_refused(text: str) -> None:
     assert refused(text.encode()).code == "S008"
 

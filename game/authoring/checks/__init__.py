@@ -14,10 +14,27 @@ from .case import Case
 Check = Callable[[Case], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
-    arrivals.never_comes, options.no_sure_option, flags.read_or_set_alone, arrivals.can_never_hold, arrivals.must_but_cannot, prose.too_long,
-    prose.five_phrases, prose.chance_word_missing, prose.crown_without_minutes, options.same_act_twice, options.beyond_all_means,
-    crises.no_sure_fortnight, endings.no_last_verdict, arrivals.too_many_estimates, states.weights_add_up, options.leads_back_at_once,
-    states.nobody_plays_it, options.aimed_at_nobody, crises.no_other_side, endings.leaning_without_mandate, endings.few_climates,
+    arrivals.never_comes,
+    options.no_sure_option,
+    flags.read_or_set_alone,
+    arrivals.can_never_hold,
+    arrivals.must_but_cannot,
+    prose.too_long,
+    prose.five_phrases,
+    prose.chance_word_missing,
+    prose.crown_without_minutes,
+    options.same_act_twice,
+    options.beyond_all_means,
+    crises.no_sure_fortnight,
+    endings.no_last_verdict,
+    arrivals.too_many_estimates,
+    states.weights_add_up,
+    options.leads_back_at_once,
+    states.nobody_plays_it,
+    options.aimed_at_nobody,
+    crises.no_other_side,
+    endings.leaning_without_mandate,
+    endings.few_climates,
 )
 
 

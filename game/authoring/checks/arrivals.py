@@ -18,8 +18,12 @@ def never_comes(case: Case) -> Iterator[Diagnostic]:
     for path, id, inject in case.injects():
         by_itself = inject.when is not None or inject.during is not None or path[0] == "probes" or inject.must
         if not by_itself and id not in led_to:
-            yield case.warning("S020", path, f"{quoted(id)} can never come: it has no “when”, and no option leads to it.",
-                               "Write a “when”, or let an option name it under “then”.")
+            yield case.warning(
+                "S020",
+                path,
+                f"{quoted(id)} can never come: it has no “when”, and no option leads to it.",
+                "Write a “when”, or let an option name it under “then”.",
+            )
 
 
 def can_never_hold(case: Case) -> Iterator[Diagnostic]:
@@ -28,9 +32,13 @@ def can_never_hold(case: Case) -> Iterator[Diagnostic]:
     for path, tree in case.conditions.items():
         if not clock.possible(tree):
             seasons = clock.terms * clock.seasons
-            yield case.warning("S025", path, "This condition can never hold.",
-                               f"Seasons run from 0 to {seasons - 1}, terms from 1 to {clock.terms}, seasons of a term from 1 to {clock.seasons}; "
-                               "look for two parts that exclude each other.")
+            yield case.warning(
+                "S025",
+                path,
+                "This condition can never hold.",
+                f"Seasons run from 0 to {seasons - 1}, terms from 1 to {clock.terms}, seasons of a term from 1 to {clock.seasons}; "
+                "look for two parts that exclude each other.",
+            )
 
 
 def must_but_cannot(case: Case) -> Iterator[Diagnostic]:
@@ -41,10 +49,16 @@ def must_but_cannot(case: Case) -> Iterator[Diagnostic]:
             continue
         tree = case.conditions.get((*path, "when"))
         if tree is None:
-            yield case.error("S026", (*path, "must"), f"{quoted(id)} must come as soon as its “when” holds, and has none.",
-                             "Write a “when”, or take “must” away.")
+            yield case.error(
+                "S026",
+                (*path, "must"),
+                f"{quoted(id)} must come as soon as its “when” holds, and has none.",
+                "Write a “when”, or take “must” away.",
+            )
         elif not clock.possible(tree):
-            yield case.error("S026", (*path, "must"), f"{quoted(id)} must come, and its “when” can never hold.", "Mend the “when”.")
+            yield case.error(
+                "S026", (*path, "must"), f"{quoted(id)} must come, and its “when” can never hold.", "Mend the “when”."
+            )
 
 
 def too_many_estimates(case: Case) -> Iterator[Diagnostic]:
@@ -61,5 +75,9 @@ def too_many_estimates(case: Case) -> Iterator[Diagnostic]:
         term = terms.pop()
         asked[term] = asked.get(term, 0) + 1
         if asked[term] > _ESTIMATES_A_TERM:
-            yield case.warning("S039", (*path, "estimate"), f"This is estimate number {asked[term]} of term {term}; "
-                               f"{_ESTIMATES_A_TERM} a term are enough.", "Keep the two that a player can learn most from.")
+            yield case.warning(
+                "S039",
+                (*path, "estimate"),
+                f"This is estimate number {asked[term]} of term {term}; {_ESTIMATES_A_TERM} a term are enough.",
+                "Keep the two that a player can learn most from.",
+            )

@@ -21,7 +21,7 @@ class Case:
 
     ground: Ground
     tree: Node
-    conditions: Mapping[Path, Tree]             # every condition by its path
+    conditions: Mapping[Path, Tree]  # every condition by its path
 
     @property
     def scenario(self) -> schema.Scenario:

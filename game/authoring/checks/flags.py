@@ -18,7 +18,10 @@ def read_or_set_alone(case: Case) -> Iterator[Diagnostic]:
         if flag in moved and flag in read:
             continue
         if flag in read:
-            message, hint = "is read in a condition and never set", "Let an option or an answer set it, or take the condition away."
+            message, hint = (
+                "is read in a condition and never set",
+                "Let an option or an answer set it, or take the condition away.",
+            )
         elif flag in moved:
             message, hint = "is set and never read", "Read it in a condition, or take it away."
         else:

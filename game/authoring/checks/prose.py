@@ -28,15 +28,21 @@ def too_long(case: Case) -> Iterator[Diagnostic]:
 def _over(case: Case, path: Path, text: str, most: int, what: str) -> Iterator[Diagnostic]:
     words = len(text.split())
     if words > most:
-        yield case.warning("S031", path, f"This {what} has {words} words; {most} are enough.", "Cut what is not evidence.")
+        yield case.warning(
+            "S031", path, f"This {what} has {words} words; {most} are enough.", "Cut what is not evidence."
+        )
 
 
 def five_phrases(case: Case) -> Iterator[Diagnostic]:
     """S032: a cue has five phrases, from the lowest reading to the highest."""
     for id, cue in case.scenario.cues.items():
         if len(cue.phrases) != _PHRASES:
-            yield case.error("S032", ("cues", id, "phrases"), f"The cue has {len(cue.phrases)} phrases and needs {_PHRASES}.",
-                             "Write one for each reading, from the lowest to the highest.")
+            yield case.error(
+                "S032",
+                ("cues", id, "phrases"),
+                f"The cue has {len(cue.phrases)} phrases and needs {_PHRASES}.",
+                "Write one for each reading, from the lowest to the highest.",
+            )
 
 
 def chance_word_missing(case: Case) -> Iterator[Diagnostic]:
@@ -45,8 +51,12 @@ def chance_word_missing(case: Case) -> Iterator[Diagnostic]:
         for person, adviser in inject.advisers.items():
             if adviser.chance is not None and adviser.chance not in spoken_chances(adviser.says):
                 phrase = adviser.chance.replace("-", " ")
-                yield case.error("S033", (*path, "advisers", person, "says"), f"The chance is {quoted(phrase)}, and what is said does not say so.",
-                                 "Use the word in the sentence, or declare the chance that is spoken.")
+                yield case.error(
+                    "S033",
+                    (*path, "advisers", person, "says"),
+                    f"The chance is {quoted(phrase)}, and what is said does not say so.",
+                    "Use the word in the sentence, or declare the chance that is spoken.",
+                )
 
 
 def spoken_chances(text: str) -> list[str]:
@@ -67,5 +77,9 @@ def crown_without_minutes(case: Case) -> Iterator[Diagnostic]:
             continue
         missing = [quoted(name) for name in inject.options if name not in inject.minute]
         if missing:
-            yield case.warning("S034", path, f"A crown inject needs a minute for each option; missing: {', '.join(missing)}.",
-                               "Write what the other ministry noted that night, under “minute”.")
+            yield case.warning(
+                "S034",
+                path,
+                f"A crown inject needs a minute for each option; missing: {', '.join(missing)}.",
+                "Write what the other ministry noted that night, under “minute”.",
+            )

@@ -17,23 +17,42 @@ def weights_add_up(case: Case) -> Iterator[Diagnostic]:
     s = case.scenario
     sums: list[tuple[Path, str, float]] = [
         (("audiences",), "The weights of the audiences", sum(a.weight for a in s.audiences.values())),
-        (("counterparts",), "The weights of the counterparts and of third parties",
-         sum(c.weight for c in s.counterparts.values()) + s.third_parties.weight)]
-    sums += [(("audiences", id, "profile"), f"The mix of {quoted(id)}", sum(a.profile.values())) for id, a in s.audiences.items()]
-    sums += [(("counterparts", id, "aim"), f"The chances of the aims of {quoted(id)}", c.aim.fearful + c.aim.grasping)
-             for id, c in s.counterparts.items()]
+        (
+            ("counterparts",),
+            "The weights of the counterparts and of third parties",
+            sum(c.weight for c in s.counterparts.values()) + s.third_parties.weight,
+        ),
+    ]
+    sums += [
+        (("audiences", id, "profile"), f"The mix of {quoted(id)}", sum(a.profile.values()))
+        for id, a in s.audiences.items()
+    ]
+    sums += [
+        (("counterparts", id, "aim"), f"The chances of the aims of {quoted(id)}", c.aim.fearful + c.aim.grasping)
+        for id, c in s.counterparts.items()
+    ]
     for path, what, total in sums:
         if abs(total - 1) > _TOLERANCE:
-            yield case.error("S040", path, f"{what} add up to {total:.2f}, not to 1.", "Change them so that they add up to 1.")
+            yield case.error(
+                "S040", path, f"{what} add up to {total:.2f}, not to 1.", "Change them so that they add up to 1."
+            )
 
 
 def nobody_plays_it(case: Case) -> Iterator[Diagnostic]:
     """S042: a private secretary, and a minister for each leaning."""
     s = case.scenario
     if s.home.secretary is None:
-        yield case.warning("S042", ("home",), "Home has no private secretary, who is the voice of the tutorial.",
-                           "Name a person under “secretary”.")
+        yield case.warning(
+            "S042",
+            ("home",),
+            "Home has no private secretary, who is the voice of the tutorial.",
+            "Name a person under “secretary”.",
+        )
     for leaning in LEANINGS:
         if not s.ministers.get(leaning):
-            yield case.warning("S042", ("ministers",) if s.ministers else ("home",), f"No minister is named for {leaning}.",
-                               "List persons under “ministers”.")
+            yield case.warning(
+                "S042",
+                ("ministers",) if s.ministers else ("home",),
+                f"No minister is named for {leaning}.",
+                "List persons under “ministers”.",
+            )

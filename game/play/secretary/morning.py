@@ -26,11 +26,9 @@ from ..pages import (
     Pressure,
 )
 from ..permits import OURS
-from ..seat import Seat
+from ..seat import REFERENCE, Seat, references
 from . import book, crisis, wording
 from .common import status
-
-_REFERENCE = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 def morning(seat: Seat) -> Morning:
@@ -110,7 +108,7 @@ def fill(seat: Seat, text: str) -> str:
             return seat.calendar.season(season) if season >= 0 else match[0]
         return match[0]
 
-    return _REFERENCE.sub(word, text)
+    return REFERENCE.sub(word, text)
 
 
 def _letter(seat: Seat) -> Letter | None:
@@ -164,7 +162,7 @@ def _news(seat: Seat) -> tuple[News, ...]:
 
 def _echo(seat: Seat, text: str) -> str:
     """The earlier act a line of news follows from: its date and its title."""
-    for id in _REFERENCE.findall(text):
+    for id in references(text):
         inject = seat.scenario.names["injects"].get(id, 0)
         season = int(seat.now.happened[inject])
         if inject and season >= 0:

@@ -26,7 +26,7 @@ def after(page: After) -> Lines:
 def consequence(page: Consequence) -> Lines:
     actor = f"{page.actor}: " if page.actor and page.actor not in page.title else ""
     because = f"Because {page.because}" if page.because else ""
-    yield Line(sentence(f"{actor}{page.title}", page.text, because, f"({page.dated})" if page.dated else ""), mark="-")
+    yield Line(sentence(f"{actor}{page.title}", page.text, because, page.dated), mark="-")
 
 
 def group(page: GroupMoved) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.play.pages.campaign import Closing, Election, Handover, Inherited, InkChoice, Share
+from game.play.pages.common import Face
 from game.text.lines import BLANK, Line, Lines, Role, item, paragraphs, part, quiet, sentence, text, title
 from game.text.pages.shared import introduced, top
 
@@ -23,10 +24,18 @@ def memo(page: Handover) -> Lines:
     yield from top(page.status, "The memo")
     yield from paragraphs(page.memo)
     yield BLANK
-    yield text(sentence(f"Leaving: {introduced(page.leaving)}, {page.leaving_party}"))
-    yield text(sentence(f"Arriving: {introduced(page.arriving)}, {page.arriving_party}",
-                        "The same party" if page.same_party else "The other party"))  # fmt: skip
+    yield text(sentence(f"Leaving: {minister(page.leaving, page.leaving_party)}"))
+    yield text(
+        sentence(
+            f"Arriving: {minister(page.arriving, page.arriving_party)}",
+            "Of the same party" if page.same_party else "Of the other party",
+        )
+    )
     yield from part("The book", (line for p in page.book for line in pledge(p)))
+
+
+def minister(face: Face, party: str) -> str:
+    return introduced(face) if party in face.leaning else f"{introduced(face)}, {party}"
 
 
 def mandate(page: Handover) -> Lines:

@@ -28,7 +28,21 @@ from game.insight.debrief import (
     When,
 )  # fmt: skip
 from game.rules.vocabulary import RUNGS
-from game.text.lines import BLANK, Line, Lines, Role, item, listed, paragraphs, part, quiet, sentence, text, title
+from game.text.lines import (
+    BLANK,
+    Line,
+    Lines,
+    Role,
+    counted,
+    item,
+    listed,
+    paragraphs,
+    part,
+    quiet,
+    sentence,
+    text,
+    title,
+)
 
 STEADY = 0.005
 """A size that rounds to nothing."""
@@ -100,9 +114,7 @@ def course(belief: Belief, turns: tuple[When, ...]) -> str:
         f"Lowest {percent(lowest)}, {turns[belief.p.index(lowest)].date}; highest {percent(highest)}, "
         f"{turns[belief.p.index(highest)].date}"
     )
-    return sentence(
-        f"{percent(belief.record)} by the record you inherited, {percent(belief.p[-1])} at the end", span
-    )
+    return sentence(f"{percent(belief.record)} by the record you inherited, {percent(belief.p[-1])} at the end", span)
 
 
 def reason(told: Told) -> str:
@@ -145,11 +157,7 @@ def nature(page: Observer) -> Lines:
 
 def cue(page: CueTold) -> str:
     off = page.level - page.fitting
-    fit = (
-        "it told the truth"
-        if not off
-        else f"it told {abs(off)} step{'' if abs(off) == 1 else 's'} too {'high' if off > 0 else 'low'}"
-    )
+    fit = "it told the truth" if not off else f"it told {counted(abs(off), 'step')} too {'high' if off > 0 else 'low'}"
     lean = f"this reporter leans {moved(page.lean)}" if abs(page.lean) >= STEADY else ""
     return sentence(
         f"{page.when.date}, {page.reporter}: “{page.phrase.strip()}”",
@@ -223,9 +231,7 @@ def pledge(page: PledgeLife, whole: Debrief) -> str:
     ]
     ended = f"{page.state}, {page.ended.date}" if page.ended else page.state
     events = (f"{e.when.date}: {e.text}" for e in page.events if e.text)
-    return sentence(
-        f"**{page.title}**, {side} {name}, {page.form}, {page.made.date}: {ended}", listed(marks), *events
-    )
+    return sentence(f"**{page.title}**, {side} {name}, {page.form}, {page.made.date}: {ended}", listed(marks), *events)
 
 
 def home(page: Debrief, most: int = 5) -> Lines:

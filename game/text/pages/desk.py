@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.play.pages.desk import Action, Channel, Desk, Entry, Form, Option, Programme, Tone, Undertaking
-from game.text.lines import BLANK, Line, Lines, Role, choice, item, listed, part, quiet, sentence, title
+from game.text.lines import BLANK, Line, Lines, Role, choice, counted, item, listed, part, quiet, sentence, title
 from game.text.pages.shared import costs
 
 
@@ -36,13 +38,13 @@ def deed(option: Option) -> Lines:
 
 def about_deed(option: Option) -> tuple[str, ...]:
     """What a card shows beside its text."""
-    cares = listed(f"{c.group} {c.how}" for c in option.cares)
+    cares: dict[str, list[str]] = {}
+    for care in option.cares:
+        cares.setdefault(care.how, []).append(care.group)
     return (
-        sentence(
-            option.needs, costs(option.cost), f"Seen by {option.seen}" if option.seen else ""
-        ),
+        sentence(option.needs, costs(option.cost), f"Seen by {option.seen}" if option.seen else ""),
         sentence("" if option.says else "Says nothing by itself", "Sets a precedent" if option.precedent else ""),
-        sentence(f"At home: {cares}" if cares else ""),
+        sentence(*(f"{how}: {listed(groups)}" for how, groups in cares.items())),
     )
 
 
@@ -55,9 +57,7 @@ def entry(page: Entry) -> Lines:
         Role.QUIET, " ",
     )  # fmt: skip
     yield Line(
-        sentence(
-            f"Price of keeping it today: {page.price_line or page.price}", costs(page.cost), record(page)
-        ),
+        sentence(f"Price of keeping it today: {page.price_line or page.price}", costs(page.cost), record(page)),
         mark=" ",
     )
 
@@ -67,7 +67,7 @@ def record(page: Entry) -> str:
 
 
 def action(page: Action) -> str:
-    return f"**{page.name}.** {page.gloss}"
+    return sentence(f"**{page.name}.** {page.gloss}")
 
 
 def tone(page: Tone) -> str:
@@ -75,7 +75,7 @@ def tone(page: Tone) -> str:
 
 
 def channel(page: Channel) -> str:
-    days = f"takes {page.days} days" if page.days else "the same day"
+    days = f"takes {counted(page.days, 'day')}" if page.days else "the same day"
     return sentence(f"**{page.name}.** {page.gloss}", f"Heard by {page.hears}" if page.hears else "",
                     days, costs(page.cost))  # fmt: skip
 
@@ -89,15 +89,26 @@ def form(page: Form) -> str:
     return sentence(f"**{page.name}.** {page.gloss}", costs(page.cost))
 
 
-def initiative(page: Programme, chosen: bool = False) -> str:
-    toward = f", with {page.toward.short}" if page.toward else ""
-    return sentence(f"{'Chosen: ' if chosen else ''}**{page.name}**{toward}", page.gloss, page.limit,
-                    f"Takes effect {page.lead}" if page.lead else "", costs(page.cost))  # fmt: skip
+def initiative(page: Programme) -> str:
+    """What it is, whomever it is begun with."""
+    takes = f"Takes effect {page.lead}" if page.lead else ""
+    return sentence(f"**{page.name}.** {page.gloss}", page.limit, takes, costs(page.cost))
 
 
-def closed_choices(pairs: list[tuple[str, str]]) -> Lines:
-    """What cannot be chosen now, and why: said before the numbers, so that no number is wasted on it."""
-    yield from part("Not now", (item(sentence(f"{name}: {why}")) for name, why in pairs))
+def by_name(items: Iterable[Programme]) -> list[list[Programme]]:
+    """The same initiative towards each place, together."""
+    kinds: dict[str, list[Programme]] = {}
+    for one in items:
+        kinds.setdefault(one.name, []).append(one)
+    return list(kinds.values())
+
+
+def closed_choices(pairs: Iterable[tuple[str, str]]) -> Lines:
+    """What cannot be chosen now, by its reason: said before the numbers, so that no number is wasted on it."""
+    reasons: dict[str, list[str]] = {}
+    for name, why in pairs:
+        reasons.setdefault(why, []).append(name)
+    yield from part("Not now", (item(sentence(f"{listed(names)}: {why}")) for why, names in reasons.items()))
 
 
 def letter(words: str) -> Lines:

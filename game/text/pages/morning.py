@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.play.pages.morning import Adviser, Cable, Crisis, Letter, Morning, News, Pressure, WayOut
-from game.text.lines import BLANK, Line, Lines, Role, item, paragraphs, part, quiet, sentence, text, title, warning
+from game.text.lines import (
+    BLANK,
+    Line,
+    Lines,
+    Role,
+    counted,
+    item,
+    paragraphs,
+    part,
+    quiet,
+    sentence,
+    text,
+    title,
+    warning,
+)
 from game.text.pages.shared import account, clipping, cue, introduced, top, who
 
 
@@ -61,13 +75,8 @@ def advice(advisers: Iterable[Adviser]) -> Lines:
 
 
 def news(page: News) -> Line:
-    after = f"after what you did in {page.echo}" if page.echo else ""
-    source = listed_source(who(page.by), after)
+    source = ", ".join(w for w in (who(page.by), f"after {page.echo}" if page.echo else "") if w)
     return item(f"{page.text} — {source}" if source else page.text)
-
-
-def listed_source(*words: str) -> str:
-    return ", ".join(w for w in words if w)
 
 
 def pressure(page: Pressure) -> Line:
@@ -94,7 +103,7 @@ def crisis(page: Crisis) -> Lines:
 
 
 def act_line(by: str, words: str, dated: str, moved: int) -> Line:
-    steps = f"{abs(moved)} rung{'' if abs(moved) == 1 else 's'} {'up' if moved > 0 else 'down'}" if moved else ""
+    steps = f"{counted(abs(moved), 'rung')} {'up' if moved > 0 else 'down'}" if moved else ""
     return item(sentence(f"{dated}, {by}: {words}", steps))
 
 

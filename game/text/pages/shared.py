@@ -9,7 +9,7 @@ from game.text.lines import Line, Lines, Role, quiet, sentence, title
 
 def top(status: Status, page: str = "") -> Lines:
     """The line every page opens with: the date, and what is in the purse."""
-    yield title(f"{page}. {status.date}" if page else status.date)
+    yield title(sentence(page, status.date).removesuffix("."))
     yield quiet(sentence(status.line, capital(status.capital, status.capital_most)))
     if status.unsaved:
         yield Line(status.unsaved, Role.WARNING)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from game.play.pages.desk import Entry
+from game.play.pages.desk import Entry, Programme
 from game.play.pages.shelf import (
     AdviserAccount,
     Book,
@@ -20,18 +20,15 @@ from game.play.pages.shelf import (
     Tick,
 )
 from game.text.lines import Line, Lines, Role, item, listed, part, quiet, sentence, text
-from game.text.pages.desk import entry, initiative
+from game.text.pages.desk import by_name, entry, initiative
 from game.text.pages.shared import account, cue, introduced, top, who
 
 
 def home_front(page: HomeFront) -> Lines:
     yield from top(page.status, "Home")
     yield text(
-        sentence(
-            f"{page.approval} percent {page.line.removeprefix('of 100 ')}" if page.line else f"{page.approval} percent"
-        )
+        sentence(page.line or f"{page.approval} percent approve", page.party, page.press, f"Income: {page.income}")
     )
-    yield text(sentence(page.party, f"The press is {page.press}", f"Income: {page.income}"))
     yield from part(f"The mandate: {page.mandate}", mandate(page))
     yield from part("The groups", (line for g in page.groups for line in group(g)))
 
@@ -43,7 +40,7 @@ def mandate(page: HomeFront) -> Lines:
 
 def tick(page: Tick) -> Line:
     stands = "met as things stand" if page.held else "not met as things stand"
-    return item(sentence(f"{page.text.rstrip('.')}: {stands}", f"Judged {page.judged}" if page.judged else ""))
+    return item(sentence(f"{page.text.rstrip('.')}: {stands}", page.judged))
 
 
 def group(page: Group) -> Lines:
@@ -99,9 +96,7 @@ def closed(page: Closed) -> Line:
 def dossier(page: Dossier) -> Lines:
     yield from top(page.status, page.state.name)
     wants = listed(f"{interest} ({weight})" for interest, weight in page.wants)
-    yield text(
-        sentence(page.brief, page.government, page.power, f"Wants: {wants}" if wants else "")
-    )
+    yield text(sentence(page.brief, page.government, page.power, f"Wants: {wants}" if wants else ""))
     yield from part("As it stands", (item(sentence(words)) for words in as_it_stands(page) if words))
     yield from part("Its people", (item(introduced(face)) for face in page.people))
     yield from part("Our pledges to it", (line for e in page.ours for line in entry(e)))
@@ -132,17 +127,23 @@ def foretold(page: Foretold) -> str:
 
 
 def playbook(page: Playbook) -> Lines:
+    """Each initiative once, and under it how it stands with whom."""
     yield from top(page.status, "The playbook: what needs no cable")
     for family in page.families:
-        yield from part(
-            family.name, (item(sentence(initiative(i), standing(i.running, i.why_not))) for i in family.items)
-        )
+        yield from part(family.name, (line for kind in by_name(family.items) for line in initiatives(kind)))
+
+
+def initiatives(kind: Sequence[Programme]) -> Lines:
+    yield item(initiative(kind[0]))
+    for one in kind:
+        toward = f"With {one.toward.short}: " if one.toward else ""
+        yield Line(sentence(toward + standing(one.running, one.why_not)), Role.QUIET, " ")
 
 
 def standing(running: str, why_not: str) -> str:
     if running:
-        return f"Under way {running}"
-    return f"Not now: {why_not}" if why_not else "Possible now"
+        return f"under way {running}"
+    return f"not now: {why_not}" if why_not else "possible now"
 
 
 def glossary(page: Glossary, wanted: str = "") -> Lines:

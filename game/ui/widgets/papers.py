@@ -9,7 +9,7 @@ from game.ui.paint.type import Style
 from game.ui.screen import Context, Fold, Scroll
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import styles
-from game.ui.widgets.boxes import column, hair, row, scroll, spacer
+from game.ui.widgets.boxes import column, hair, row, scroll
 from game.ui.widgets.buttons import key_cap
 from game.ui.widgets.looks import Control, DoubleRule, Sheet, Stamp, Strip
 from game.ui.widgets.words import part, picture
@@ -98,7 +98,7 @@ def _paragraphs(cable: Cable, style: Style) -> list[Node]:
         lines.append(row(figure, said, gap=4))
     if cable.signed:
         signed = Style("serif", style.size, "pen", "semibold", leading=style.leading)
-        lines.append(row(spacer(width=26 if cable.numbered else 0), part(cable.signed, signed, share=1), gap=0))
+        lines.append(row(part("", signed, min_w=22, em=True) if cable.numbered else None, part(cable.signed, signed, share=1), gap=4))
     return lines
 
 

@@ -1,0 +1,95 @@
+"""The window's way in: which screen comes first, and where things are kept.
+
+Only what the first frame needs is imported here; scenarios, the compiler and the map are read once it stands.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.ui.screen import Screen
+    from game.ui.screens.parts.library import Library
+
+SIZE = (1280, 720)
+
+
+def run(
+    *, scenarios: Path, saves: Path, scenario: str | None = None, length: str | None = None, seed: int | None = None,
+    difficulty: str = "standard", resume: Path | None = None,
+) -> int:
+    """Open the window and play until it is closed; the exit code. Raises OSError when no window can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    from game.folders import cache_folder, settings_file
+    from game.ui.app import App
+    from game.ui.screens.parts.library import Library
+
+    library = Library(scenarios, saves, cache_folder())
+    first = first_screen(library, scenario=scenario, length=length, seed=seed, difficulty=difficulty, resume=resume)
+    try:
+        app = App(first, size=SIZE, folder=settings_file().parent)
+    except pygame.error as why:
+        raise OSError(str(why)) from None
+    try:
+        app.run()
+    finally:
+        pygame.quit()
+    return 0
+
+
+def first_screen(
+    library: Library, *, scenario: str | None = None, length: str | None = None, seed: int | None = None,
+    difficulty: str = "standard", resume: Path | None = None,
+) -> Screen:
+    """The title; or at once the play that was asked for, and where that cannot be, the title with the reason."""
+    from game.ui.screens.title import TitleScreen
+
+    if resume is not None:
+        return _resumed(library, resume)
+    if scenario is None:
+        return TitleScreen(library)
+    id = Path(scenario).name if Path(scenario).is_dir() else scenario
+    loaded = library.load(id, Path(scenario) if Path(scenario).is_dir() else None)
+    if loaded is None:
+        return TitleScreen(library, f"The scenario “{scenario}” cannot be played; “check” says why.")
+    if length is None:
+        from game.ui.screens.chooser import ChooserScreen
+
+        return ChooserScreen(library, loaded.texts.id)
+    return _begun(library, loaded, length, seed, difficulty)
+
+
+def _begun(library: Library, loaded: object, length: str, seed: int | None, difficulty: str) -> Screen:
+    import secrets
+
+    from game.play.journal import JournalError
+    from game.ui.screens.chooser import begin
+    from game.ui.screens.shell import Seat, next_screen
+    from game.ui.screens.title import TitleScreen
+
+    try:
+        drawn = secrets.randbelow(1_000_000) if seed is None else seed
+        session = begin(loaded, library, seed=drawn, length=length, difficulty=difficulty)  # type: ignore[arg-type]
+    except JournalError as why:
+        return TitleScreen(library, str(why))
+    return next_screen(Seat(session, library))
+
+
+def _resumed(library: Library, path: Path) -> Screen:
+    from game.play import journal
+    from game.play.session import Session
+    from game.ui.screens.shell import Seat, next_screen
+    from game.ui.screens.title import TitleScreen
+
+    try:
+        name = journal.read(path).header.scenario
+        loaded = library.load(name)
+        if loaded is None:
+            return TitleScreen(library, f"The scenario “{name}” cannot be played; “check” says why.")
+        return next_screen(Seat(Session.resume(loaded, path), library))
+    except journal.JournalError as why:
+        return TitleScreen(library, str(why))
