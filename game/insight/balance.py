@@ -15,7 +15,7 @@ from game.authoring import Loaded
 from game.play.policies import MANNERS, policy
 from game.rules.arrays import Array, Real
 from game.rules.counterparts import COMPOSITE
-from game.rules.cues import REMEMBERED
+from game.rules.cues import REMEMBERED, notes
 from game.rules.parameters import DEFAULT
 from game.rules.scenario import OPTIONS, Scenario
 from game.rules.turn import Game
@@ -252,16 +252,17 @@ def cues_inform(f: Figures, plays: int = 1500, turns: int = 12) -> Result:
     player = policy("fair-and-firm")
     corrected, raw, dice = [], [], []
     rng = np.random.default_rng(f.seed)
-    naive = np.zeros_like(game.world.noted)
+    naive = np.zeros(game.world.noted.shape)
     for turn in range(turns):
         game.play_turn(player)
-        naive = naive * REMEMBERED + _taken_at_face(game.world, scenario)
+        naive = _taken_at_face(naive, game.world, scenario)
         if turn < 4 or turn % 3:
             continue
         world, count = game.world, scenario.sizes["counterparts"]
         true = _weigh(world.belief[:, :count])
-        corrected.append(_rank(_estimate(world.noted, world.noted_weight), true))
-        raw.append(_rank(_estimate(naive, world.noted_weight), true))
+        noted, weight = notes(world)
+        corrected.append(_rank(_estimate(noted, weight), true))
+        raw.append(_rank(_estimate(naive, weight), true))
         dice.append(_rank(rng.random(true.shape), true))
     mean = [round(float(np.mean(part)), 3) for part in (corrected, raw, dice)]
     measured = {"leanings corrected": mean[0], "ignored": mean[1], "dice": mean[2]}
@@ -277,14 +278,14 @@ def _estimate(noted: Real, weight: Real) -> Real:
     return _weigh(noted[:, :, :4] / (weight[:, :, :4] + 0.4)) + noted[:, :, 4] / (weight[:, :, 4] + 0.4)
 
 
-def _taken_at_face(world: World, s: Scenario) -> Real:
-    """This turn's cues noted without regard to who reports them."""
-    found = np.zeros_like(world.noted)
+def _taken_at_face(naive: Real, world: World, s: Scenario) -> Real:
+    """The notes of somebody who does not ask who reports."""
     for slot in range(world.cue.shape[1]):
         row = np.flatnonzero(world.cue[:, slot] >= 0)
         q = world.cue[row, slot].astype(np.intp)
-        found[row, s.cue_of[q], s.cue_tells[q]] += (world.cue_level[row, slot] - 2.0) / s.cue_noise[q] ** 2
-    return found
+        at = (row, s.cue_of[q], s.cue_tells[q])
+        naive[at] = REMEMBERED * naive[at] + (world.cue_level[row, slot] - 2.0) / s.cue_noise[q] ** 2
+    return naive
 
 
 def _rank(guess: Real, true: Real) -> float:

@@ -15,7 +15,7 @@ from ..play.secretary.wording import listed
 from ..rules.arrays import logit, sigma
 from ..rules.counterparts import composite
 from ..rules.ledger import Cause, What
-from ..rules.vocabulary import AIMS, DIMENSIONS
+from ..rules.vocabulary import AIMS, DIMENSIONS, RUNGS
 from .debrief import Belief, Line, Observer, Spell, Succession, Told, When
 from .explain import Explainer
 from .names import Names
@@ -68,13 +68,17 @@ def _spells(names: Names, turns: Sequence[Turned], values: Sequence[str]) -> tup
 
 
 def _climbs(names: Names, turns: Sequence[Turned], explainer: Explainer, place: int) -> list[tuple[When, str]]:
-    told = []
+    """Every move on the ladder with that counterpart: who, to which rung, why."""
+    told, stands = [], [0, 0]
     for turn in turns:
         for line in turn.lines:
             if line.what == What.RUNG and line.cell[0] == place:
-                side = names.home if line.cell[1] == 0 else names.short(place)
-                way = "up" if line.size > 0 else "down"
-                told.append((names.when(turn), f"{side} {abs(int(line.size))} {way}: {explainer.sentence(line, turn)}"))
+                side = line.cell[1]
+                stands[side] += int(line.size)
+                who = names.home if side == 0 else names.short(place)
+                moved = f"{who} {'up' if line.size > 0 else 'down'} to “{RUNGS[stands[side]]}”"
+                why = "" if line.cause == Cause.THEIR_MOVE else f": {explainer.sentence(line, turn)}"
+                told.append((names.when(turn), moved + why))
     return told
 
 

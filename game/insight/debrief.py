@@ -179,7 +179,7 @@ class VoteTold:
 @dataclass(frozen=True, slots=True)
 class PledgeEvent:
     when: When
-    state: str  # offered open kept broken withdrawn lapsed; "" for what left it as it was
+    state: str  # offered open kept broken withdrawn lapsed declined; "" for what left it as it was
     text: str
 
 

@@ -13,6 +13,9 @@ from .names import HOME, Names
 from .refold import Turned
 
 _TWENTIETHS = 20.0
+DECLINED = "declined"
+"""The state of what home offered and they would not take: it never stood in the book."""
+
 _BESIDE = {
     (What.EVENT, Cause.PLEDGE_PRESSED), (What.TRUST, Cause.PLEDGE_RENEGOTIATED), (What.TRUST, Cause.PLEDGE_EXPOSED),
     (What.TRUST, Cause.PLEDGE_KEPT), (What.TRUST, Cause.PLEDGE_SIGNED),
@@ -61,7 +64,7 @@ def _of_pledges(turn: Turned) -> Iterator[Line]:
 def _enter(life: _Life, line: Line, turn: Turned, when: When, explainer: Explainer) -> None:
     state = ""
     if line.what == What.PLEDGE:
-        state = STATE_WORDS[int(line.size)] if line.size >= 0 else STATE_WORDS[State.LAPSED]
+        state = STATE_WORDS[int(line.size)] if line.size >= 0 else DECLINED
         if line.cause == Cause.PLEDGE_FORGOTTEN and line.size == State.OPEN:
             state = ""
     life.last = turn
@@ -75,7 +78,7 @@ def _told(names: Names, life: _Life) -> PledgeLife:
     at = (0, life.giver, life.counterpart, life.kind)
     first, last = life.made.evening, life.last.night
     marks = int(last.marks[at])
-    declined = not first.size[at] and life.ended
+    declined = life.state == DECLINED
     given = float(names.scenario.kinds.tempt[life.kind]) if declined else float(first.size[at]) / _TWENTIETHS
     counterpart = names.texts.counterparts[life.counterpart]
     kind = names.texts.playbook.pledges[life.kind]

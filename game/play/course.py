@@ -156,7 +156,12 @@ class Course:
             self.game, cues = beyond
             passed_over += 1
         first = int(self.game.world.season[0])
-        if self._idle(self.game) and (beyond := self._beyond(self.game)) is not None and self._quiet(beyond[0]):
+        if (
+            self.turn
+            and self._idle(self.game)
+            and (beyond := self._beyond(self.game)) is not None
+            and self._quiet(beyond[0])
+        ):
             self.game, cues = beyond[0], (*cues, *beyond[1])
         self.briefing = self._brief(cues, first, passed_over)
 

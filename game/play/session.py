@@ -318,7 +318,7 @@ class Session:
 
     def _apply(self, line: Line) -> None:
         act, kind = line.act, line.kind
-        if False:
+        if line.at != self.course.at:
             raise DraftError(f"it is told of {line.at} and the play stands at {self.course.at}")
         if kind != "do" and len(act) > 1:
             raise DraftError("it tells of two things at once")

@@ -50,8 +50,9 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
     week = np.where(alive, 26 * world.season.astype(np.int32) + 2 * world.step, world.week)
     elapsed = np.clip(week - world.week, 0, 159)
     world.week[:] = week
-    rows, belief, heard = len(world), world.belief, world.hearsay.copy()
-    world.hearsay[:] = 0
+    rows, belief, heard = len(world), world.belief, world.rumour[:, None, :] - world.unheard
+    world.rumour[:] = 0
+    world.unheard[:] = 0
     count = s.sizes["counterparts"]
     none = np.full(rows, -1, np.int8)
     cells = (rows, count, s.sizes["kinds"])

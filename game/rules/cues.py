@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .arrays import Index, Real, logit, on_grid, rows_last
+from .arrays import Index, Real, logit, rows_last
 from .counterparts import COMPOSITE
 from .luck import ONE_LOGIT, Purpose, normal, tickets
 from .scenario import MOD, Memo
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 CUTS = (-1.5, -0.5, 0.5, 1.5)
 _KIND = 1.2  # log-odds at which an aim or an own reliability shows
-REMEMBERED = 0.8  # weight of last season's notes
+REMEMBERED = 0.7  # weight of earlier notes on the same quantity
+UNIT = 256.0
 _COMPOSITE, _RECORD, _AIM, _THEIR_WORD = (READINGS.index(name) for name in ("composite", "record", "aim", "their-word"))
 
 
@@ -62,8 +63,6 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     shown = world.cue.shape[1]
     noise = normal(turn.key, Purpose.CUE_NOISE, shown)
     rows = np.arange(len(world))
-    world.noted_weight *= REMEMBERED
-    world.noted *= REMEMBERED
     in_crisis = world.crisis > 0
     for slot in range(shown):
         if slot >= count:
@@ -78,16 +77,21 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
         world.cue[:, slot] = np.where(told, q, -1)
         world.cue_level[:, slot] = np.where(told, level, 0)
         _note(world, s, q, c, level, told)
-    for column in (world.noted, world.noted_weight):
-        column[:] = on_grid(column)
 
 
 def _note(world: World, s: Scenario, q: Index, c: Index, level: Index, told: Index) -> None:
-    """What a careful reader writes down: the middle of the phrase's range, less the reporter's known lean, weighted by its precision."""
+    """What a careful reader writes down: the middle of the phrase's range, less the reporter's known lean, weighted by its precision.
+
+    Each new note on a quantity lets the older ones count for less.
+    """
     row = np.flatnonzero(told)
     q, c = q[row], c[row]
-    weight = on_grid(1 / s.cue_noise[q] ** 2)
-    reading = level[row] - 2.0
     at = (row, c, s.cue_tells[q].astype(np.intp))
-    world.noted[at] += weight * (reading - s.cue_lean[q])
-    world.noted_weight[at] += weight
+    weight = UNIT / s.cue_noise[q] ** 2
+    world.noted[at] = np.rint(REMEMBERED * world.noted[at] + weight * (level[row] - 2.0 - s.cue_lean[q]))
+    world.noted_weight[at] = np.rint(REMEMBERED * world.noted_weight[at] + weight)
+
+
+def notes(world: World) -> tuple[Real, Real]:
+    """(rows, C, readings) sums and weights of what was noted; their quotient is an estimate in log-odds."""
+    return world.noted / UNIT, world.noted_weight / UNIT

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import pledges
-from .arrays import Array, Index, look_up, zeros
+from .arrays import Index, look_up
 from .ledger import Cause, Ledger, What
 from .scenario import HABITS, MOD
-from .trust import worn
+from .trust import tell, worn
 from .vocabulary import Dim
 
 if TYPE_CHECKING:
@@ -67,22 +67,26 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
 def _home(world: World, s: Scenario, ledger: Ledger, row: Index, effect: Index, toward: Index, cause: Cause) -> None:
     """Approval by taste.  Where the opposition was briefed, what looks like a concession costs less."""
     change = look_up(s.effects.approval, effect)
-    eased = world.mods[row, np.maximum(toward, 0), MOD["concession"]]
-    if (eased != 1).any():
+    if (world.mods[:, :, MOD["concession"]] != 1).any():
+        eased = world.mods[row, np.maximum(toward, 0), MOD["concession"]]
         yielding = (s.effects.firm.take(effect) < 0)[:, None] & (change < 0)
         change = np.where(yielding, np.rint(change * eased[:, None] * 2**20) * 2.0**-20, change)
-    world.approval[row] += change
     for a in range(change.shape[1]):
+        world.approval[:, a][row] += change[:, a]
         ledger.write_at(world, What.APPROVAL, cause, effect, row, (a,), change[:, a])
 
 
 def _follow(world: World, row: Index, then: Index, after: Index) -> None:
     """Queue what follows: in the first free place, or in the last."""
-    for k in np.flatnonzero(then):
-        queue = world.queued[row[k]]
-        place = int(np.argmin(queue != 0)) if (queue == 0).any() else len(queue) - 1
-        world.queued[row[k], place] = then[k]
-        world.queued_for[row[k], place] = world.season[row[k]] + after[k]
+    some = np.flatnonzero(then)
+    if not some.size:
+        return
+    row = row[some]
+    queue = world.queued[row]
+    free = queue == 0
+    place = np.where(free.any(1), free.argmax(1), queue.shape[1] - 1)
+    world.queued[row, place] = then[some]
+    world.queued_for[row, place] = world.season[row] + after[some]
 
 
 def _toward(
@@ -113,30 +117,19 @@ def _evidence(
     """What the addressee saw now, and what the others will hear of it.  Force against violence already done is read as proportion (#55)."""
     e = s.effects
     variant = effect * HABITS + times
-    many = 4 * len(row) > len(world)
-    if many:  # most plays act: whole columns are cheaper than lists
-        every = np.zeros(len(world), np.intp)
-        every[row] = variant
-        world.hearsay += look_up(e.rumour, every)
-    else:
-        world.hearsay[row] += look_up(e.rumour, variant)
-    news = look_up(e.evidence, variant)
     answered = (e.firm.take(effect) > 0) & (world.their_rung[row, toward] >= 4)
     soften = world.mods[row, toward, MOD["force-backlash"]]
-    if answered.any() or (soften != 1).any():
-        factor = np.where(answered, 0.40625, 1.0) * np.rint(soften * 32) / 32
-        news = news.copy()
-        hurt = np.minimum(news[:, :, Dim.B], 0)
-        news[:, :, Dim.B] += np.rint(hurt * (factor[:, None] - 1) * 4096) / 4096
-    if many:
-        whole = look_up(e.evidence, every) if not (answered.any() or (soften != 1).any()) else _spread(news, row, len(world))
-        about = np.full(len(world), -1, np.int64)
-        about[row] = effect
-        turn.inbox.file(whole, cause, about)
-        return
     for d in Dim:
-        moved = np.flatnonzero(news[np.arange(len(row)), toward, d])
-        turn.inbox.file_at(news[moved, toward[moved], d], cause, effect[moved], row[moved], toward[moved], int(d))
+        news = e.evidence[variant, toward, d]
+        if d == Dim.B:
+            # On the grid of news: 13/32 is the .4 of the playbook.
+            factor = np.where(answered, 0.40625, 1.0) * np.rint(soften * 32) / 32
+            news = news + np.rint(np.minimum(news, 0) * (factor - 1) * 4096) / 4096
+        some = np.flatnonzero(news)
+        turn.inbox.file_at(news[some], cause, effect[some], row[some], toward[some], int(d))
+        rumour = e.rumour[variant, toward - 1, d]  # any observer but the addressee
+        told = np.flatnonzero(rumour)
+        tell(world, row[told], toward[told], int(d), rumour[told])
 
 
 def _to_all(s: Scenario, turn: Turn, row: Index, effect: Index) -> None:
@@ -147,10 +140,3 @@ def _to_all(s: Scenario, turn: Turn, row: Index, effect: Index) -> None:
             some = np.flatnonzero(news[:, o, d])
             if some.size:
                 turn.inbox.file_at(news[some, o, d], Cause.INITIATIVE, effect[some], row[some], o, d)
-
-
-def _spread(values: Array, row: Index, rows: int) -> Array:
-    """A list as a column, nothing elsewhere."""
-    full = zeros(rows, values.shape[1:], np.float64)
-    full[row] = values
-    return full

@@ -15,7 +15,7 @@ from .luck import Purpose, uniform_at
 from .moves import Reply
 from .now import Deals
 from .scenario import MOD
-from .trust import evidence, worn
+from .trust import evidence, tell, worn
 from .vocabulary import FORMS, LEANINGS, TONES, Dim, Mark, State
 
 if TYPE_CHECKING:
@@ -176,15 +176,13 @@ def judge(
     size = news_grid(np.clip(size * law.habit**habit, -law.event_cap, law.event_cap))
     about = slot(s, HOME, c, k)
     turn.inbox.file_at(size, cause, about, row, c, dim)
-    strike = np.zeros(len(row))
-    if clarity:
+    if clarity and not kept.all():
         strike = news_grid(np.where(kept, 0, evidence(False, law.breach_clarity, u, v, shock, int(Dim.P), law) * rho))
         turn.inbox.file_at(strike, cause, about, row, c, int(Dim.P))
-    tell = law.bystander * u
-    for o in range(world.hearsay.shape[1]):
-        other = c != o
-        add_at(world.hearsay, (row[other], o, dim[other]), news_grid(size * tell)[other])
-        add_at(world.hearsay, (row[other], o, int(Dim.P)), news_grid(strike * tell)[other])
+    share = law.bystander * u
+    tell(world, row, c, dim, news_grid(size * share))
+    if clarity and not kept.all():
+        tell(world, row, c, int(Dim.P), news_grid(strike * share))
 
 
 def _worn_each(world: World, law: Any, row: Index, c: Index, habit: Index) -> Index:

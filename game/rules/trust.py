@@ -117,6 +117,12 @@ def worn(world: World, law: Parameters, row: Index, counterpart: Index, habit: I
     return times
 
 
+def tell(world: World, row: Index, saw: Index, dim: Any, size: Real) -> None:
+    """An act becomes hearsay for every observer but the one who saw it.  row, saw, size: (k,); dim (k,) or scalar."""
+    add_at(world.rumour, (row, dim), size)
+    add_at(world.unheard, (row, saw, dim), size)
+
+
 def hear(turn: Turn) -> None:
     """What was on its way since last turn arrives now, late and blurred."""
     blur = coarse(0.6 + 0.4 * uniform(turn.key, Purpose.HEARSAY))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .arrays import Bool, Index, Real, sigma
+from .cues import notes
 from .luck import Purpose, bits, uniform, uniform_at
 from .programme import allowed
 
@@ -22,7 +23,7 @@ SEEN = (  # columns of World that anyone at home can read in the papers, the fil
     "season", "step", "week", "term", "term_start", "closed", "war", "inject", "option", "happened", "taken", "answered", "cue", "cue_level",
     "their_rung", "home_rung", "their_act", "crisis", "top_rung", "crises", "pledge", "due", "made", "tempt", "size", "public", "verified",
     "clear", "form", "marks", "kept", "broken", "theirs_kept", "theirs_broken", "word", "word_channel", "word_until", "owed", "programme",
-    "heat", "capital", "leaning", "mandate", "settled", "lost", "elections", "won", "falls", "new_there", "noted", "noted_weight",
+    "heat", "capital", "leaning", "mandate", "settled", "lost", "elections", "won", "falls", "new_there",
 )  # fmt: skip
 
 
@@ -77,6 +78,15 @@ class View:
     @property
     def probed(self) -> Index:
         return self._turn.probed
+
+    @property
+    def noted(self) -> Real:
+        """(rows, C, readings) what a careful reader made of the cues so far: precision-weighted sums."""
+        return notes(self._world)[0]
+
+    @property
+    def noted_weight(self) -> Real:
+        return notes(self._world)[1]
 
     @property
     def season_turn(self) -> Bool:

@@ -16,7 +16,7 @@ from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
 from .moves import Reply
 from .scenario import HABITS, MOD
-from .trust import evidence, worn
+from .trust import evidence, tell, worn
 from .vocabulary import CHANNELS, TONES, WORDINGS, Dim
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
         moved = np.flatnonzero(news[:, d])
         turn.inbox.file_at(news[moved, d], Cause.WORD, place[moved], row[moved], c[moved], int(d))
     rumour = w.rumour.take(place * HABITS + times, axis=0)
-    for o in range(world.hearsay.shape[1]):
-        other = c != o
-        add_rows(world.hearsay[:, o], row[other], rumour[other])
+    for d in Dim:
+        told = np.flatnonzero(rumour[:, d])
+        tell(world, row[told], c[told], int(d), rumour[told, d])
     _price(world, s, ledger, row, said, via)
     leaked = _heard(world, s, turn, ledger, row, c, said, via, place)
     _two_stories(s, turn, row, c, leaked)

@@ -51,7 +51,8 @@ class World:
     prior: Real = column(np.float64, "observers", "dims")
     fading: Real = column(np.float64, "observers", "dims")
     lasting: Real = column(np.float64, "observers", "dims")  # deception: never fades
-    hearsay: Real = column(np.float64, "observers", "dims")  # evidence on its way, read next turn
+    rumour: Real = column(np.float64, "dims")  # what everyone will hear of next turn
+    unheard: Real = column(np.float64, "observers", "dims")  # less what is no hearsay to the one who saw it
     moved: Index = column(np.int8, "observers", "dims")  # size of the last turn's change in 1/32 logits, so that it may show in a cue
     record_mean: Real = column(np.float64, "observers", "dims", fill=0.5)
     record_weight: Real = column(np.float64, "observers", "dims", fill=1.0)
@@ -121,8 +122,8 @@ class World:
     standing: Real = column(np.float64, "readings")
     charged: Real = column(np.float64)  # standing points the signer answers for after leaving
     # --- what a careful reader of the cues would have noted: precision-weighted sums, leanings corrected
-    noted: Real = column(np.float64, "counterparts", "readings_told")
-    noted_weight: Real = column(np.float64, "counterparts", "readings_told")
+    noted: Index = column(np.int16, "counterparts", "readings_told")  # in 1/256
+    noted_weight: Index = column(np.int16, "counterparts", "readings_told")
 
     def __len__(self) -> int:
         return int(self.seed.size)

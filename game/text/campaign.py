@@ -92,7 +92,7 @@ def take_back(seat: Seat, page: Closing) -> None:
     choices = [
         Choice(d.turn, sentence(f"{d.date}: {d.title}" if d.title else d.date, d.did, d.marked)) for d in page.decisions
     ]
-    choices.append(Choice(-1, "None of them.", ("none",)))
+    choices.append(Choice(-1, "Nothing; I would do it all again.", ("nothing",)))
     turn_number = seat.pick("Which decision would you take back?", choices, -1)
     if turn_number >= 0:
         seat.session.take_back(turn_number)

@@ -45,6 +45,7 @@ def sections(debrief: Debrief) -> list[Section]:
     ]
     for observer in debrief.observers:
         found.append(Section(f"The ledger of {observer.name}, every line", partial(said.ledger, observer), aside=True))
+    found.append(Section("What your advisers foretold, in full", partial(said.forecasts, debrief), aside=True))
     found.append(Section("How to read the numbers", partial(said.legend, debrief), aside=True))
     return found
 

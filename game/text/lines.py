@@ -6,6 +6,7 @@ says what it is, and the voice decides how that looks: in a pipe and to a screen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,6 +73,12 @@ def part(heading: str, lines: Iterable[Line]) -> Lines:
         yield from found
 
 
+def written(words: str, role: Role = Role.QUOTE) -> Line:
+    """A paragraph that may carry its own number: "2. She stood." hangs under its first word."""
+    number, dot, rest = words.partition(". ")
+    return Line(rest, role, f"{number}.") if dot and number.isdecimal() else Line(words, role)
+
+
 def paragraphs(texts: Iterable[str], role: Role = Role.TEXT) -> Lines:
     """Each in its own block."""
     for words in texts:
@@ -82,7 +89,7 @@ def paragraphs(texts: Iterable[str], role: Role = Role.TEXT) -> Lines:
 def sentence(*pieces: str) -> str:
     """The pieces that say something, as sentences: ("due Spring 2034", "", "Price: serious.") -> "Due Spring 2034. Price: serious."."""
     said = (p.strip() for p in pieces if p)
-    return " ".join(begun(p if p[-1] in ".!?…”’:" else f"{p}.") for p in said if p)
+    return " ".join(begun(p if re.search(r"[.!?…:][”’)*]*$", p) else f"{p}.") for p in said if p)
 
 
 def begun(words: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from game.ui.app import App
     from game.ui.screen import Screen
     from game.ui.screens.parts.library import Library
 
@@ -21,24 +22,37 @@ def run(
     difficulty: str = "standard", resume: Path | None = None,
 ) -> int:
     """Open the window and play until it is closed; the exit code. Raises OSError when no window can be opened."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    import pygame
-
     from game.folders import cache_folder, settings_file
-    from game.ui.app import App
     from game.ui.screens.parts.library import Library
 
     library = Library(scenarios, saves, cache_folder())
     first = first_screen(library, scenario=scenario, length=length, seed=seed, difficulty=difficulty, resume=resume)
-    try:
-        app = App(first, size=SIZE, folder=settings_file().parent)
-    except pygame.error as why:
-        raise OSError(str(why)) from None
+    app = window(first, settings_file().parent)
     try:
         app.run()
     finally:
-        pygame.quit()
+        _close()
     return 0
+
+
+def window(first: Screen, folder: Path | None) -> App:
+    """The window with its first screen, not drawn yet. Raises OSError when none can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    from game.ui.app import App
+
+    try:
+        pygame.display.init()
+        return App(first, size=SIZE, folder=folder)
+    except pygame.error as why:
+        raise OSError(str(why)) from None
+
+
+def _close() -> None:
+    import pygame
+
+    pygame.quit()
 
 
 def first_screen(

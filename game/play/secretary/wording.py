@@ -14,7 +14,7 @@ _HEAT = (
     (0.2, "The press is quiet."),
     (0.45, "The press is busy."),
     (0.7, "The press is hot."),
-    (1.1, "The press is at boiling point."),
+    (1.1, "The press is on every doorstep."),
 )
 
 

@@ -6,7 +6,7 @@ drops a minus sign, and a person remembers a date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from game.insight.debrief import (
     Belief,
@@ -23,11 +23,13 @@ from game.insight.debrief import (
     Part,
     PledgeLife,
     Ranking,
+    Registered,
     Told,
     VoteTold,
     When,
-)  # fmt: skip
-from game.rules.vocabulary import RUNGS
+)
+from game.insight.sentences import DIMENSION_NAMES
+from game.rules.vocabulary import DIMENSIONS, RUNGS
 from game.text.lines import (
     BLANK,
     Line,
@@ -42,10 +44,15 @@ from game.text.lines import (
     sentence,
     text,
     title,
+    written,
 )
 
 STEADY = 0.005
 """A size that rounds to nothing."""
+
+
+HARDLY = 0.015
+"""A belief that stayed within this is told without its lowest and highest."""
 
 
 def moved(size: float) -> str:
@@ -71,9 +78,9 @@ def file(page: File) -> Lines:
     yield quiet(page.subject)
     for minute in page.minutes:
         yield from minuted(minute)
-    if page.closing:
-        yield BLANK
-        yield Line(page.closing, Role.QUOTE)
+    yield from part("What they entered of you", (entered(r) for r in page.register))
+    yield from part("The last note", map(written, page.closing))
+    yield from margin(page.closing_ink, page.closing_margin)
 
 
 def minuted(page: Minute) -> Lines:
@@ -85,8 +92,18 @@ def minuted(page: Minute) -> Lines:
             ", ".join(w for w in (page.by, page.post) if w), f"You had answered: {page.answer}" if page.answer else ""
         )
     )
-    if page.margin:
-        yield Line(sentence(f"In the margin: {page.margin}", page.hand), Role.QUOTE)
+    yield from margin(page.ink, page.margin, page.hand)
+
+
+def margin(ink: str, words: str, hand: str = "") -> Lines:
+    if words:
+        yield Line(sentence(f"{ink or 'In the margin'}: {words}", hand), Role.QUOTE)
+
+
+def entered(page: Registered) -> Line:
+    names = dict(zip(DIMENSIONS, DIMENSION_NAMES, strict=True))
+    what = listed(f"{names[of]} {moved(size)}" for of, size in page.moved)
+    return Line(sentence(f"{page.when.date}: {page.text}", what), mark=f"{page.number}.")
 
 
 def beliefs(page: Observer, turns: tuple[When, ...]) -> Lines:
@@ -110,6 +127,8 @@ def course(belief: Belief, turns: tuple[When, ...]) -> str:
     if not belief.p:
         return f"They began at {percent(belief.record)}, the record you inherited."
     lowest, highest = min(belief.p), max(belief.p)
+    if highest - lowest < HARDLY:
+        return sentence(f"{percent(belief.record)} by the record you inherited, and it hardly moved")
     span = (
         f"Lowest {percent(lowest)}, {turns[belief.p.index(lowest)].date}; highest {percent(highest)}, "
         f"{turns[belief.p.index(highest)].date}"
@@ -187,7 +206,22 @@ def foretold(page: Debrief) -> Lines:
         yield quiet(
             f"Mean Brier score {page.brier:.2f}: 0 is certain and right, 0.25 is a shrug, 1 is certain and wrong."
         )
-    yield from part("Your advisers", (item(sentence(f"{e.by}: {e.ask}", outcome(e))) for e in page.advisers))
+    yield from part("Your advisers", (item(sentence(f"{who}: {record}")) for who, record in advisers(page.advisers)))
+
+
+def advisers(forecasts: Iterable[Foretold]) -> list[tuple[str, str]]:
+    """Each adviser with what came of every forecast: "likely, and it happened (Spring 2031)"."""
+    by_name: dict[str, list[str]] = {}
+    for one in forecasts:
+        by_name.setdefault(one.by, []).append(f"{one.chance}, and {outcome(one).lower()} ({one.when.date})")
+    return [(name, "; ".join(told)) for name, told in by_name.items()]
+
+
+def forecasts(page: Debrief) -> Lines:
+    """In full, with what each adviser said."""
+    yield title("What your advisers foretold")
+    for one in page.advisers:
+        yield item(sentence(f"{one.when.date}, {one.by}", one.ask, outcome(one)))
 
 
 def ranking(page: Ranking) -> str:
@@ -250,11 +284,11 @@ def group(page: Group, most: int) -> Lines:
     yield from largest(page.lines, most)
 
 
-def largest(lines: Iterable[HomeLine], most: int) -> Lines:
+def largest(lines: Iterable[HomeLine], most: int, said: Callable[[float], str] = moved) -> Lines:
     """The largest moves, in the order in which they came."""
     kept = sorted(lines, key=lambda line: -abs(line.size))[:most]
     for line in sorted(kept, key=lambda line: line.when.turn):
-        yield Line(sentence(f"{line.when.date}, {moved(line.size)}: {line.text}"), Role.QUIET, " ")
+        yield Line(sentence(f"{line.when.date}, {said(line.size)}: {line.text}"), Role.QUIET, " ")
 
 
 def vote(page: VoteTold) -> str:
@@ -303,7 +337,12 @@ def account(page: Debrief) -> Lines:
 def score(page: Part, most: int = 3) -> Lines:
     terms = f"By term: {', '.join(f'{t:.0f}' for t in page.terms)}" if len(page.terms) > 1 else ""
     yield item(sentence(f"**{page.name}**: {page.value:.0f} of 100, weight {page.weight:.2f}", terms))
-    yield from largest(page.lines, most)
+    yield from largest(page.lines, most, strain if page.id == "security" else moved)
+
+
+def strain(size: float) -> str:
+    """Security is what is left after the strains of a campaign, so its lines are losses."""
+    return f"a strain of {size:.2f}"
 
 
 def legend(page: Debrief) -> Lines:

@@ -22,6 +22,7 @@ from game.ui.widgets.looks import Control, Panel
 from game.ui.widgets.words import caps, heading, label, part, picture
 
 MOST_ARROWS = 3
+_THERE = ("deed", "rung", "word")
 
 
 class AfterScreen(SeatScreen):
@@ -101,7 +102,7 @@ class AfterScreen(SeatScreen):
     def _right(self, ctx: Context) -> Node:
         page = self.page
         arrows = self._arrows()
-        about = tuple(item.place for item in page.consequences[: self.shown] if item.place)[-1:]
+        about = tuple(id for id in self._places() if id)[-1:]
         tall = ctx.em(max(180, min(420, ctx.window[1] / ctx.scale - 420)))
         chart = map_node(self.seat.chart, self.seat.texts, name="The map", about=about, arrows=arrows, action=Do("go", "map"), id="map-crop",
                          least=0.6, min_h=tall, grow=1)
@@ -109,11 +110,15 @@ class AfterScreen(SeatScreen):
         columns = 2 if len(papers_of) > 1 and ctx.fold is Fold.WIDE else 1
         return column(chart, grid(columns, *papers_of, gap=16, line_gap=10) if papers_of else None, gap=14)
 
+    def _places(self) -> list[str]:
+        """Where each open consequence happened: its own place, or for a deed, word or rung the place of the cable it answers."""
+        return [item.place or (self.seat.place if item.subject in _THERE else "") for item in self.page.consequences[: self.shown]]
+
     def _arrows(self) -> tuple[Arrow, ...]:
-        """From the actor's own place to where it happened, for what is open and has a place."""
+        """From the actor's own seat to where it happened, for the latest of what is open and has a place."""
         texts, told = self.seat.texts, []
-        for number, item in enumerate(self.page.consequences[: self.shown], 1):
-            place = place_of(texts, item.place) if item.place else None
+        for number, (item, id) in enumerate(zip(self.page.consequences, self._places(), strict=False), 1):
+            place = place_of(texts, id) if id else None
             if place is None or item.by is None or item.by.index >= len(texts.counterparts):
                 continue
             home = item.by.index < 0

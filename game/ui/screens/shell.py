@@ -50,6 +50,7 @@ class Seat:
         self.draft: Draft | None = None
         self.passing: Passing | None = None
         self.seen: set[str] = set()
+        self.place = ""
 
     @property
     def loaded(self) -> Any:
@@ -73,8 +74,10 @@ class Seat:
         self.draft = draft
 
     def send(self) -> After:
-        """Submit the reply. Raises DraftError, and then the draft is kept."""
+        """Submit the reply. Raises DraftError, and then the draft is kept. The cable's place stays known for the morning after."""
+        cable = self.session.morning().cable
         page = self.session.submit(self.reply())
+        self.place = cable.place if cable is not None else ""
         self.draft = None
         return page
 
@@ -203,6 +206,7 @@ def leave(seat: Seat) -> Answer:
 
 
 def _short(line: str) -> str:
-    """ "20 October · first term, season 7 of 8" -> "Season 7 of 8", for a narrow bar."""
-    last = line.rpartition(", ")[2] if "term" in line else line
+    """ "20 October · first term, season 7 of 8" -> "Season 7 of 8"; "Crisis, fortnight 2 of 5 at most · ..." -> "Fortnight 2 of 5"."""
+    told = line if " term, " in line else line.partition(" · ")[0]
+    last = told.rpartition(", ")[2].removesuffix(" at most")
     return last[:1].upper() + last[1:]

@@ -40,9 +40,15 @@ class TitleScreen(Screen):
     def __init__(self, library: Library, notice: str = "") -> None:
         self.library, self.notice = library, notice
         self.plays = library.plays()
+        self._told = library.ready
+
+    def poll(self) -> bool:
+        """Asked once the window stands: the scenarios are read beside it, and their names come into the list when they are."""
+        self.library.warm()
+        changed, self._told = self.library.ready and not self._told, self.library.ready
+        return changed
 
     def build(self, ctx: Context) -> Node:
-        self.library.warm(ctx.wake)
         roomy = ctx.window[1] / ctx.scale >= 700
         entries = self._rows(ctx)
         head = [

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +27,10 @@ class Library:
         self._worker: threading.Thread | None = None
         self.ready = False
 
-    def warm(self, then: Callable[[], None]) -> None:
-        """Read every scenario beside the window, once; `then` is called from that thread."""
+    def warm(self) -> None:
+        """Read every scenario beside the window, once. To be called when the first frame stands: the reading would slow it."""
         if self._worker is None:
-            self._worker = threading.Thread(target=self._read_all, args=(then,), name="library", daemon=True)
+            self._worker = threading.Thread(target=self._read_all, name="library", daemon=True)
             self._worker.start()
 
     def folders(self) -> list[Path]:
@@ -64,13 +63,12 @@ class Library:
         known = {folder.name for folder in self.folders()}
         return tuple(play for play in plays(self.saves) if play.scenario in known)
 
-    def _read_all(self, then: Callable[[], None]) -> None:
+    def _read_all(self) -> None:
         for folder in self.folders():
             self.load(folder.name)
         import game.play.session  # noqa: F401 - the first decision should not wait for it either
 
         self.ready = True
-        then()
 
     def _read(self, folder: Path) -> Loaded | None:
         from game.authoring import Refused, load
