@@ -127,7 +127,7 @@ def rungs(debrief: Debrief) -> str:
         for side, (name, shift) in enumerate(((debrief.home, 0.06), (one.short, -0.06))):
             colour, dash, _ = STYLES[side]
             y = [pair[side] + shift for pair in one.rungs]
-            axes.step(x, y, where="mid", color=colour, linestyle=dash, linewidth=1.8, label=name)
+            axes.step(x, y, where="post", color=colour, linestyle=dash, linewidth=1.8, label=name)
         axes.set_ylim(-0.4, top + 0.5)
         axes.set_yticks(range(top + 1), RUNGS[: top + 1], fontsize=8.5)
         axes.set_title(one.short, loc="left", fontsize=10.5, color=PEN, pad=3)
@@ -140,7 +140,7 @@ def rungs(debrief: Debrief) -> str:
             handlelength=3.2,
             labelcolor=SOFT,
         )
-        timeline(debrief, axes, x, named=one is shown[0], years=one is shown[-1])
+        timeline(debrief, axes, x, named=False, years=one is shown[-1])
     return svg(figure, "rungs")
 
 

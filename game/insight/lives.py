@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..rules.ledger import Cause, Line, What
@@ -21,6 +21,11 @@ _BESIDE = {
     (What.TRUST, Cause.PLEDGE_KEPT), (What.TRUST, Cause.PLEDGE_SIGNED),
 }  # fmt: skip
 """Lines that belong to a pledge's life and leave its state as it was."""
+
+_ORDER = {
+    (What.EVENT, Cause.PLEDGE_PRESSED): 0, (What.TRUST, Cause.PLEDGE_RENEGOTIATED): 0, (What.TRUST, Cause.PLEDGE_EXPOSED): 2,
+    (What.TRUST, Cause.PLEDGE_SIGNED): 2,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -50,15 +55,15 @@ def lives(names: Names, turns: Sequence[Turned], explainer: Explainer) -> tuple[
     return tuple(_told(names, life) for life in told)
 
 
-def _of_pledges(turn: Turned) -> Iterator[Line]:
-    """Once a turn for each pledge and cause; what closes a pledge goes before what was made of it."""
-    seen: set[tuple[int, Cause]] = set()
+def _of_pledges(turn: Turned) -> list[Line]:
+    """Once a turn for each pledge and cause.  The ledger holds what was made of an act after the act: here a life is told in order."""
     closing = {(line.about, line.cause) for line in turn.lines if line.what == What.PLEDGE}
+    found: dict[tuple[int, Cause], Line] = {}
     for line in turn.lines:
         beside = (line.what, line.cause) in _BESIDE and (line.about, line.cause) not in closing
-        if (line.what == What.PLEDGE or beside) and (line.about, line.cause) not in seen:
-            seen.add((line.about, line.cause))
-            yield line
+        if line.what == What.PLEDGE or beside:
+            found.setdefault((line.about, line.cause), line)
+    return sorted(found.values(), key=lambda line: _ORDER.get((line.what, line.cause), 1))
 
 
 def _enter(life: _Life, line: Line, turn: Turned, when: When, explainer: Explainer) -> None:

@@ -38,7 +38,7 @@ def sheet(
     height: float,
     strips: int = 0,
     left: float = 0.095,
-    right: float = 0.80,
+    right: float = 0.79,
     top: float = 0.78,
     bottom: float = 0.42,
 ) -> tuple[Any, Any]:
@@ -152,12 +152,12 @@ def percents(axes: Any) -> None:
 def name_ends(axes: Any, x: float, ends: Sequence[tuple[float, str, str]]) -> None:
     """Each series is named where it ends; names that would touch are moved apart, and a hair leads to the line."""
     low, high = axes.get_ylim()
-    gap = (high - low) * (0.11 if any(len(name) > 20 for _, name, _ in ends) else 0.062)
+    gap = (high - low) * 0.062
     placed = spread([y for y, _, _ in ends], gap, low, high)
     for (y, name, colour), at in zip(ends, placed, strict=True):
         place = (1.022, (at - low) / (high - low))
         hair = {"arrowstyle": "-", "color": colour, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 3}
-        words = textwrap.fill(name, 20)
+        words = textwrap.shorten(name, 30, placeholder="…")
         axes.annotate(
             words, (x, y), place, textcoords="axes fraction", fontsize=10, color=colour, va="center", arrowprops=hair
         )

@@ -97,16 +97,16 @@ STORY = {
 HIDDEN = [f.name for f in fields(World) if f.name not in SHOWN | STORY]
 
 
-def disturb(world: World) -> None:
+def disturb(world: World, spare: tuple[str, ...] = ()) -> None:
     """Everything the minister may not know, turned upside down; the state of the world otherwise the same."""
-    for name in HIDDEN:
+    for name in set(HIDDEN) - set(spare):
         column = getattr(world, name)
         if column.dtype == bool:
             column[:] = ~column
         elif name == "aim":
             column[:] = 1 - column
         elif column.dtype.kind == "f":
-            column[:] = column + 0.75
+            column[:] = 0.5 * column + 0.25  # shares stay shares
     world.tempt[:, 1] += 7
 
 
@@ -131,12 +131,7 @@ def test_the_handover_hides_what_they_remember(moments):
     """play.md 2: the memo shows the book and the mandate, not the other side's memory."""
     session = next(s for s in moments if s.beat is Beat.HANDOVER)
     before = session.handover()
-    world = session.course.game.world
-    for name in ("aim", "honest"):
-        column = getattr(world, name)
-        column[:] = 1 - column if name == "aim" else ~column
-    for name in ("prior", "fading", "lasting", "hearsay", "stake", "their_approval", "strain", "people", "ticks"):
-        getattr(world, name)[:] += 0.5
+    disturb(session.course.game.world, spare=("mods",))  # arrangements at home make the book cheaper, and are known
     assert session.handover() == before
 
 

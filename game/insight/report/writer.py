@@ -6,14 +6,14 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ...folders import ASSETS
 from ...rules.vocabulary import RUNGS
 from .. import charts
-from ..debrief import Belief, Debrief, File, Told
+from ..debrief import Belief, Debrief, File, HomeLine, Told
 from ..export import to_json
 from .summaries import belief_line, group_line, rung_line
 
@@ -24,6 +24,7 @@ _FACES = (
     ("Good Offices Hand", "hand-medium", 500, "normal"),
 )  # fmt: skip
 _MOST_TOLD = 12
+_MOST_HOME = 8
 
 
 def write(debrief: Debrief, folder: Path) -> tuple[Path, ...]:
@@ -56,7 +57,11 @@ def page(debrief: Debrief) -> str:
         faces=Markup(faces()),
         files=[_file(debrief, file, Markup) for file in debrief.files],
         others=[_chart(debrief, o.place, Markup) for o in debrief.observers if o.place >= len(debrief.files)],
-        approval={"svg": Markup(charts.approval(debrief)), "lines": [group_line(debrief, g) for g in debrief.groups]},
+        approval={
+            "svg": Markup(charts.approval(debrief)),
+            "lines": [group_line(debrief, g) for g in debrief.groups],
+            "moved": [(g.name, most(g.lines)) for g in debrief.groups],
+        },
         rungs={
             "svg": Markup(charts.rungs(debrief)),
             "lines": [rung_line(debrief, o) for o in debrief.observers if o.rungs],
@@ -94,6 +99,12 @@ def largest(belief: Belief) -> tuple[tuple[Told, ...], float]:
     chosen = sorted(belief.told, key=lambda told: -abs(told.size))[:_MOST_TOLD]
     shown = tuple(told for told in belief.told if told in chosen)
     return shown, belief.closing - belief.opening - sum(told.size for told in shown)
+
+
+def most(lines: Sequence[HomeLine]) -> list[HomeLine]:
+    """The largest lines in order of date."""
+    chosen = sorted(lines, key=lambda line: -abs(line.size))[:_MOST_HOME]
+    return [line for line in lines if line in chosen]
 
 
 # --- how things are set

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...authoring.texts import NOBODY
+from ..calendar import counted
 from ..chronicle import Passed
 from ..draft import Draft
 from ..pages import Beat, Closing, TurnPassed
@@ -44,8 +45,9 @@ def _text(seat: Seat) -> tuple[str, ...]:
         if seat.texts.home.secretary != NOBODY
         else "Your private secretary"
     )
+    cables = f"{'was' if count == 1 else 'were'} {counted(count, 'cable')}"
     return (
-        f"{secretary} has locked the desk. There were {count} cables that wanted an answer.",
+        f"{secretary} has locked the desk. There {cables} that wanted an answer.",
         "Before the files are opened: rank the capitals by how readily each would take your word today, and choose the one "
         "decision you would take back.",
     )

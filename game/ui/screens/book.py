@@ -11,9 +11,9 @@ from game.play.pages import Beat, Book, Entry
 from game.ui.geometry import Align, Box
 from game.ui.screen import Answer, Context, Do, Fold
 from game.ui.screens.parts.due import ASK, OTHERWISE
-from game.ui.screens.parts.shelf import closed_row, theirs_row
+from game.ui.screens.parts.shelf import LookUp, closed_row, theirs_row
 from game.ui.screens.parts.states import seal
-from game.ui.screens.shell import Seat, SeatScreen
+from game.ui.screens.shell import Seat
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import leaves, styles
 from game.ui.widgets.boxes import column, hair, row
@@ -31,10 +31,10 @@ class Tab:
     count: int
 
 
-class BookScreen(SeatScreen):
+class BookScreen(LookUp):
     """`part` is the tab, `chosen` the entry that is opened."""
 
-    name = "The pledge book"
+    name, own = "The pledge book", "book"
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -58,7 +58,7 @@ class BookScreen(SeatScreen):
         else:
             left, right = self._theirs(page)
         book = leaves.bound(ctx, left, right, min_h=ctx.em(300))
-        body = column(column(heads, max_w=ctx.em(560), self_align=Align.START) if ctx.fold > Fold.ONE else heads, book, gap=10, grow=1)
+        body = column(column(heads, width=ctx.em(460), self_align=Align.START) if ctx.fold > Fold.ONE else heads, book, gap=10, grow=1)
         note = "What is decided here goes out with the reply" if self._can_answer and ctx.fold >= Fold.MEDIUM else ""
         return self.frame(ctx, body, title=f"Pledge book of {self.seat.home.short}", note=note, keys=(("Tab", "Next entry"),),
                           primary=primary("Close the book", Do("back")))

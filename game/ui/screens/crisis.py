@@ -32,7 +32,7 @@ class CrisisScreen(SeatScreen):
         if crisis is None:
             raise ValueError("there is no crisis to show")
         ours = column(self._clock(ctx, crisis), self._ways(f"{self.seat.home.short}’s ways down", self.seat.home, crisis.ways_out, crisis.home_stake),
-                      self._risk(crisis), gap=12)
+                      gap=12)
         theirs = column(_acts(crisis.acts), self._ways(f"{crisis.other.short}’s ways down", crisis.other, crisis.their_ways_out, crisis.their_stake),
                         gap=12)
         steps = self._ladder(ctx, crisis)
@@ -68,11 +68,6 @@ class CrisisScreen(SeatScreen):
         head = row(seal(state, 30), heading(title, styles.CARD, share=1), gap=10, align=Align.CENTRE)
         return cards.card(head, label(stake, styles.CAPTION) if stake else None, *(_way(way) for way in ways), gap=8, padding=14)
 
-    def _risk(self, crisis: Crisis) -> Node | None:
-        if not crisis.accident:
-            return None
-        return cards.notice(crisis.accident, icon="triangle-alert", tone="bad")
-
     def _ladder(self, ctx: Context, crisis: Crisis) -> Node:
         home, other = self.seat.home, crisis.other
         stood = {"home": next(r.number for r in crisis.rungs if r.home), "other": next(r.number for r in crisis.rungs if r.theirs)}
@@ -88,7 +83,8 @@ class CrisisScreen(SeatScreen):
         said = label("Both sides still have a door. It costs more on every rung." if crisis.ways_out else "There is no marked way down from here.",
                      styles.ink(styles.QUOTE, "soft"), align=Align.CENTRE)
         body = column(steps, pad=pad(8, 20), grow=1, paint=Drawn(rails, ("rails", inset)))
-        return column(said, body, gap=6, grow=1)
+        risk = cards.notice(crisis.accident, icon="triangle-alert", tone="bad") if crisis.accident else None
+        return column(said, body, risk, gap=6, grow=1)
 
 
 def _folded(ctx: Context, title: Node, ours: Node, steps: Node, theirs: Node) -> Node:

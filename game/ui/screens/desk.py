@@ -46,7 +46,7 @@ class DeskScreen(ReplyScreen):
     def build(self, ctx: Context) -> Node:
         check = self.check
         right = column(
-            heading(self.page.question or "What do you do?"), *(views.owed(self.page.owed) if self.option is None else []),
+            heading(self.page.question or "What do you do?"), views.owed(self.page.owed) if self.option is None else None,
             cards.acts(ctx, [self._act(ctx, option) for option in self.page.options], self.draft.do or "", lambda id: Do("act", id),
                        self._panel(ctx, check) if self.option is not None else None),
             self._drawer(ctx), gap=9,
@@ -69,7 +69,7 @@ class DeskScreen(ReplyScreen):
     def _act(self, ctx: Context, option: pages.Option) -> cards.Act:
         facts = [("Seen", option.seen)] if option.seen else []
         if option.cares:
-            facts.append(("Home", ", ".join(_short_group(care.group) for care in option.cares)))
+            facts.append(("Home", ", ".join(_short_group(care.group) for care in option.cares[: 3 if ctx.fold is not Fold.MEDIUM else 2])))
         if self.crisis is not None and option.rung >= 0:
             facts.append(("Rung", _rung(self.crisis, option.rung)))
         marks = ["Sets a precedent"] if option.precedent else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.play.pages import AdviserAccount, Cue, Dossier, Foretold
 from game.ui.geometry import Align, Box, Kind, pad
 from game.ui.screen import Answer, Context, Do, Fold
-from game.ui.screens.parts.shelf import closed_row, face_row, theirs_row
+from game.ui.screens.parts.shelf import LookUp, closed_row, face_row, theirs_row
 from game.ui.screens.parts.states import person, seal
-from game.ui.screens.shell import Seat, SeatScreen
+from game.ui.screens.shell import Seat
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, leaves, people, styles
 from game.ui.widgets.boxes import column, grid, hair, row
@@ -21,10 +21,10 @@ PARTS = (Option("seen", "Seen"), Option("pledges", "Pledges"), Option("advisers"
 OUTCOMES = {True: ("check", "good"), False: ("x", "bad"), None: ("hourglass", "mute")}
 
 
-class DossierScreen(SeatScreen):
+class DossierScreen(LookUp):
     """`of` is the counterpart, `part` what the right side shows."""
 
-    name = "Dossier"
+    name, own = "Dossier", "dossier"
 
     def __init__(self, seat: Seat, counterpart: int = 0, part: str = "seen") -> None:
         super().__init__(seat)
@@ -89,7 +89,7 @@ def _seen(ctx: Context, page: Dossier) -> Node:
 
 
 def _cue(cue: Cue) -> Node:
-    by = Node(Role.PART, box=Box(Kind.WRAP, gap=10), children=[
+    by = Node(Role.PART, box=Box(Kind.WRAP, gap=10, line_gap=0), children=[
         part(f"{cue.by.name}, {cue.by.post}" if cue.by.post else cue.by.name, styles.ink(styles.CAPTION, "soft")),
         *([part(cue.by.leaning, styles.ink(styles.CAPTION, "warn"))] if cue.by.leaning else [])])
     return row(people.portrait(person(cue.by), 40), column(part(cue.text, styles.SAID), by, gap=1, share=1), gap=12, role=Role.TEXT, name=plain(cue.text),

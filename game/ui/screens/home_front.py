@@ -14,9 +14,8 @@ from game.ui.geometry import Align, Box, Kind, pad
 from game.ui.paint import paper
 from game.ui.screen import Context, Do, Fold, Local
 from game.ui.screens.parts.cables import clipping
-from game.ui.screens.parts.shelf import chip
+from game.ui.screens.parts.shelf import LookUp, chip
 from game.ui.screens.parts.tables import TREND_SIGNS
-from game.ui.screens.shell import SeatScreen
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, charts, styles
 from game.ui.widgets.boxes import column, hair, row, scroll
@@ -31,10 +30,10 @@ GROUP_ICONS = {"fishing-towns": "g:fishing-boat", "exporters": "g:cargo-ship", "
                "services": "shield-check"}
 
 
-class HomeFrontScreen(SeatScreen):
+class HomeFrontScreen(LookUp):
     """The chosen group's memory is open; which one is the window's own affair."""
 
-    name = "The home front"
+    name, own = "The home front", "home_front"
 
     def build(self, ctx: Context) -> Node:
         page = self.seat.session.home_front()
@@ -75,7 +74,7 @@ def _vote(ctx: Context, page: HomeFront) -> Node:
     under = Node(Role.PART, box=Box(Kind.ROW, gap=5), children=[
         part(f"{g.share} %", styles.CAPTION, align=Align.CENTRE, share=g.share, wrap=True) for g in page.groups])
     chart = column(picture_, under, gap=4, share=4)
-    words = column(part(figure, styles.ink(styles.BOOK_HEAD, "brass"), wrap=False), part(rest, styles.CAPTION),
+    words = column(part(figure, styles.ink(styles.BOOK_HEAD, "brass"), wrap=False), part(f"{rest}.", styles.CAPTION),
                    part("The line is half of a group.", styles.CAPTION) if ctx.fold >= Fold.MEDIUM else None, share=1, min_w=ctx.em(120),
                    role=Role.STATUS, name=plain(page.line))
     if ctx.fold is Fold.ONE:

@@ -48,7 +48,7 @@ class MorningScreen(SeatScreen):
         page, wide = self.page, ctx.fold is Fold.WIDE
         head = row(heading(page.heading, styles.SECTION), spacer(grow=1),
                    label("each leans the same way every time", styles.CAPTION, wrap=False, self_align=Align.END) if wide else None, gap=12)
-        seen = [*views.owed(page.owed), views.cues(ctx, page.cues), views.pressures(page.pressures)]
+        seen = [views.owed(page.owed), views.cues(ctx, page.cues), views.pressures(page.pressures)]
         advisers = [views.adviser(told, i) for i, told in enumerate(page.advisers)]
         news = views.news(page.news)
         below = [self._sight(ctx, wide)] if not wide else []

@@ -63,7 +63,7 @@ class QuietScreen(ReplyScreen):
                    gap=12) if lines else None
         paper = cables.clipping(morning.paper) if morning.paper is not None and morning.letter is not None else None
         return column(
-            *views.owed(morning.owed), head, *lines, views.cues(ctx, morning.cues), views.pressures(morning.pressures),
+            head, *lines, views.cues(ctx, morning.cues), views.owed(morning.owed), views.pressures(morning.pressures),
             self.drawer_book(ctx), self._programme(ctx), self._words(), self.drawer_estimate(ctx, wide), paper, gap=10,
         )
 

@@ -72,8 +72,9 @@ def page(name: str, *children: Node | None, left: bool = True, id: str = "", scr
 
 def head(title: str, about: str = "") -> Node:
     """The head of a page: its title in Garamond, a few words at the right, the line under both."""
-    words = part(about, styles.PRESS_TEXT, share=1, align=Align.END, self_align=Align.END) if about else spacer(grow=1)
-    top = row(part(title, styles.ink(styles.BOOK_HEAD, "pen"), wrap=False), words, gap=12, role=Role.HEADING, name=title)
+    words = part(about, styles.PRESS_TEXT, share=1, align=Align.END, self_align=Align.END) if about else None
+    large = part(title, styles.ink(styles.BOOK_HEAD, "pen"), wrap=not about, share=0 if about else 1)
+    top = row(large, words, gap=12, role=Role.HEADING, name=title)
     return column(top, hair("pen", room=3), gap=2)
 
 

@@ -10,11 +10,14 @@ from game.ui.screens.parts.tables import EMBLEMS
 from game.ui.tree import Node
 from game.ui.widgets import papers
 
+SECRECY = frozenset({"confidential", "restricted", "secret", "top secret", "personal", "personal and confidential"})
+"""Words of a cable’s grade that are stamped; the rest of it says how fast it came."""
+
 
 def cable(ctx: Context, told: pages.Cable, home: pages.State, *, beside: bool = False) -> papers.Cable:
     """A cable as a paper. A wide sheet has room for the ministry's name; beside the acts its number leads."""
     grade = told.grade.strip()
-    marking = next((word.strip() for word in grade.split(".") if word.strip() and "mmediate" not in word), "")
+    marking = next((words for words in (part.strip() for part in grade.split(".")) if words.lower() in SECRECY), "")
     roomy = ctx.fold is Fold.WIDE and not beside
     head = told.office if roomy else told.number
     lines = (f"{told.number}. {told.route}. {grade}" if roomy else f"{told.route}. {grade}".strip(), told.dated)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from game.play.pages import Closed, Face, Price, Theirs
 from game.ui.geometry import Align, pad
+from game.ui.screen import Answer, Do, Pop, Replace
 from game.ui.screens.parts.states import person, seal
+from game.ui.screens.shell import SHELF, SeatScreen, open_screen
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import leaves, people, styles
 from game.ui.widgets.boxes import column, row
@@ -12,6 +14,21 @@ from game.ui.widgets.looks import Panel
 from game.ui.widgets.words import part, picture
 
 PRICES = tuple(Price)
+_LOOKED_UP = frozenset(screen for _, _, screen in SHELF) - {"menu"}
+
+
+class LookUp(SeatScreen):
+    """A screen that is looked up: its own key closes it, another's takes its place, so that Esc leads back to the turn."""
+
+    own = ""
+
+    def on(self, action: object) -> Answer:
+        match action:
+            case Do("go", name) if name == self.own:
+                return Pop()
+            case Do("go", name) if name in _LOOKED_UP:
+                return Replace(open_screen(name, self.seat))
+        return super().on(action)
 
 
 def chip(words: str, icon: str, tone: str) -> Node:

@@ -43,8 +43,9 @@ def news(told: tuple[pages.News, ...]) -> list[Node]:
     return [people.report(person(line.by), line.text, echo=line.echo) for line in told]
 
 
-def owed(told: tuple[str, ...]) -> list[Node]:
-    return [notice(words, icon="ear", tone="warn") for words in told]
+def owed(told: tuple[str, ...]) -> Node | None:
+    """Whom silence would be heard by, in one notice."""
+    return notice(" ".join(told), icon="ear", tone="warn") if told else None
 
 
 def pressures(told: tuple[pages.Pressure, ...]) -> Node | None:
