@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -56,11 +56,21 @@ def page(found: Mapping[str, Any]) -> Iterator[str]:
         yield f"{share:6.1%}  {verdict}"
     for key in ("injects_never_met", "options_never_offered", "options_never_chosen"):
         yield ""
-        yield f"{key.replace('_', ' ')}: {', '.join(found[key]) or 'none'}"
+        yield from never(key.replace("_", " "), found[key])
     if found["tests"]:
         yield ""
     for test in found["tests"]:
         yield f"{'holds' if test['pass'] else 'RED  '}  {test['id']}. {test.get('claim', '')}: {measured(test['measured'])}"
+
+
+def never(what: str, ids: Sequence[str]) -> Iterator[str]:
+    """The ids under their heading; options stand behind their inject."""
+    yield f"{what}: {len(ids) or 'none'}"
+    options: dict[str, list[str]] = {}
+    for inject, _, option in (i.partition("/") for i in ids):
+        options.setdefault(inject, []).append(option)
+    for inject, names in options.items():
+        yield f"  {inject}{': ' if any(names) else ''}{', '.join(names)}"
 
 
 def measured(value: object) -> str:

@@ -278,7 +278,7 @@ class Minute:
     day: str  # "21 October 2033"
     subject: str  # the inject's title
     answer: str  # the option home chose
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[str, ...]  # a ministry numbers them; whoever shows them puts the numbers
     by: str
     post: str
     margin: str  # what another hand wrote beside it, or ""
@@ -306,7 +306,7 @@ class File:
     subject: str  # "Kingdom of Aldmark"
     minutes: tuple[Minute, ...]
     register: tuple[Registered, ...]  # what home did and they noted, in date order
-    closing: tuple[str, ...]  # the last note, paragraphs
+    closing: tuple[str, ...]  # the last note, paragraphs without their numbers
     closing_margin: str  # what another hand added
     closing_ink: str  # "In the margin, green ink"
     level: str  # high middle low: what the last note was chosen by

@@ -58,8 +58,9 @@ def _with_margin(text: str) -> tuple[str, str, str]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Numbered paragraphs, whether the author set them apart or ran them on."""
-    return [part.strip() for part in re.split(r"\n\s*\n|(?<=\S)\s+(?=\d{1,2}\. )", text.strip()) if part.strip()]
+    """Its paragraphs without their numbers, whether the author set them apart or ran them on."""
+    parts = re.split(r"\n\s*\n|(?<=\S)\s+(?=\d{1,2}\. )", text.strip())
+    return [re.sub(r"^\d{1,2}\. ", "", part.strip()) for part in parts if part.strip()]
 
 
 def _minutes(names: Names, turns: Sequence[Turned], place: int) -> list[Minute]:
@@ -72,16 +73,11 @@ def _minutes(names: Names, turns: Sequence[Turned], place: int) -> list[Minute]:
         by, post = names.person(minute.by)
         told.append(
             Minute(
-                names.when(turn), day_of(names.morrow(turn)), names.title(turn.inject), plain(option.title), _numbered(minute.paragraphs),
+                names.when(turn), day_of(names.morrow(turn)), names.title(turn.inject), plain(option.title), minute.paragraphs,
                 by, post, *_margin(minute.margin), names.person(minute.hand)[0],
             )
         )  # fmt: skip
     return told
-
-
-def _numbered(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """As a ministry numbers them; the author's file has the numbers already taken off."""
-    return tuple(text if text[:1].isdigit() else f"{number}. {text}" for number, text in enumerate(paragraphs, 1))
 
 
 def _margin(text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pygame
 
 from game.ui import focus, settings
-from game.ui.compose import SMALLEST, compose, effective_scale, ready_headless
+from game.ui.compose import SMALLEST, compose, effective_scale
 from game.ui.draw import draw
 from game.ui.keyboard import Keyboard
 from game.ui.paint.cache import CACHE
@@ -75,7 +75,8 @@ class App:
         self._dirty = True
         self._fade: tuple[pygame.Surface, float] | None = None
         self._windowed = size
-        ready_headless()
+        pygame.display.init()
+        pygame.font.init()
         self.surface = self._open_window(size)
         pygame.display.set_caption(title)
         pygame.key.set_repeat(380, 45)

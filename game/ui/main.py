@@ -43,7 +43,6 @@ def window(first: Screen, folder: Path | None) -> App:
     from game.ui.app import App
 
     try:
-        pygame.display.init()
         return App(first, size=SIZE, folder=folder)
     except pygame.error as why:
         raise OSError(str(why)) from None

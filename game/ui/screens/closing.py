@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.play.pages import Closing
-from game.ui.geometry import Align
 from game.ui.screen import Answer, Context, Do, Fold, Push, Replace
 from game.ui.screens.election import paper
+from game.ui.screens.parts.shelf import middle
 from game.ui.screens.shell import SeatScreen, open_screen
 from game.ui.tree import Node
 from game.ui.widgets import papers, styles
@@ -29,7 +29,7 @@ class ClosingScreen(SeatScreen):
             cable = papers.Cable("The last cable", page.last_cable, letterhead="The last cable", numbered=False, seed=13)
             body = split(ctx, papers.document(ctx, "last", cable), words, shares=(5, 5), gap=24)
         else:
-            body = column(words, max_w=ctx.em(820), self_align=Align.CENTRE)
+            body = middle(ctx, 820, words)
         name, act = self._next(page)
         leave = button("Back to the title", Do("leave"), id="to-title") if ctx.fold > Fold.ONE else None
         return self.frame(ctx, body, title=page.heading, second=leave, primary=primary(name, act))

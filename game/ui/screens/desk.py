@@ -94,7 +94,7 @@ class DeskScreen(ReplyScreen):
         lines.append(self._others(to, said))
         warnings = dict.fromkeys((*self.option.warnings, *check.warnings))
         lines += [cards.notice(words, tone="warn", icon="triangle-alert") for words in warnings]
-        return column(*lines, gap=7)
+        return column(*lines, self.refusal(check), gap=7)
 
     def _to(self) -> str:
         """The capital of the inline word: the first spoken to, else the one the deed is about, else one that is owed a word."""

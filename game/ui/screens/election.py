@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.play.pages import Election, Share
 from game.ui.geometry import Align, pad
 from game.ui.screen import Answer, Context, Do, Fold, Push, Replace
+from game.ui.screens.parts.shelf import middle
 from game.ui.screens.shell import SeatScreen, open_screen
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, charts, styles
@@ -12,7 +13,7 @@ from game.ui.widgets.boxes import column, grid, row, spacer
 from game.ui.widgets.buttons import primary
 from game.ui.widgets.looks import Sheet
 from game.ui.widgets.plots import signed
-from game.ui.widgets.words import caps, heading, label, part, picture
+from game.ui.widgets.words import caps, label, part, picture
 
 
 class ElectionScreen(SeatScreen):
@@ -25,7 +26,7 @@ class ElectionScreen(SeatScreen):
         vote = self.seat.session.election()
         if vote is None:
             raise ValueError("there has been no vote")
-        body = column(spacer(grow=1), paper(ctx, vote), shares(ctx, vote), spacer(grow=2), gap=18, max_w=ctx.em(900), self_align=Align.CENTRE, grow=1)
+        body = middle(ctx, 900, spacer(grow=1), paper(ctx, vote), shares(ctx, vote), spacer(grow=2), gap=18, grow=1)
         return self.frame(ctx, body, title="Election night", primary=primary("Write the memo", Do("memo")),
                           note="You leave tonight, either way" if ctx.fold >= Fold.MEDIUM else "")
 
@@ -46,7 +47,7 @@ def paper(ctx: Context, vote: Election) -> Node:
         role=Role.STATUS, name=f"{vote.share:.1f} per cent for the Government",
     )
     return column(
-        heading(vote.heading, styles.PRESS_NAME), figure,
+        column(part(vote.heading, styles.PRESS_NAME, align=Align.CENTRE), role=Role.HEADING, name=vote.heading), figure,
         _bar(vote), column(part(vote.line, styles.PRESS_HEAD, align=Align.CENTRE), role=Role.TEXT, name=plain(vote.line)),
         gap=8, pad=pad(20, 36), paint=Sheet("newsprint", 9, under=False, lift=3),
     )

@@ -85,7 +85,7 @@ class HandoverScreen(SeatScreen):
     def _memo(self, ctx: Context, page: Handover) -> Node:
         left = page.ink_most - len(self.passing.ink)
         lines = [self._line(choice, left) for choice in page.ink]
-        head = column(part("Memorandum to my successor", styles.DOCUMENT_HEAD), part(f"{LEFT[max(0, left)]} of {page.ink_most}", styles.PRESS_TEXT),
+        head = column(part("Memorandum to my successor", styles.DOCUMENT_HEAD), part(_first(LEFT[max(0, left)]), styles.PRESS_TEXT),
                       hair("pen", room=3), gap=2, role=Role.HEADING, name="Memorandum to my successor", description=LEFT[max(0, left)])
         memo = leaves.sheet("memo", "Memorandum", *(leaves.said(words, styles.QUOTE) for words in page.memo), hair("rule", room=5), *lines,
                             leaves.written(_signature(page.leaving.name), self_align=Align.END), seed=41, head=head, grow=1,

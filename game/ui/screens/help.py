@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.play.pages import Hint
 from game.ui.geometry import Align, pad
 from game.ui.screen import Answer, Context, Do, Pop, Replace
-from game.ui.screens.parts.shelf import LookUp
+from game.ui.screens.parts.shelf import LookUp, middle
 from game.ui.screens.parts.states import person
 from game.ui.screens.shell import open_screen
 from game.ui.tree import Node, Role, plain
@@ -31,7 +31,7 @@ class HelpScreen(LookUp):
     def build(self, ctx: Context) -> Node:
         page = self.seat.session.help()
         secretary = person(page.secretary)
-        about = ". ".join(words for words in (page.secretary.post, page.secretary.leaning) if words)
+        about = "; ".join(words for words in (page.secretary.post, page.secretary.leaning) if words)
         who = column(part(secretary.name, styles.DOCUMENT_HEAD), part(about, styles.PRESS_TEXT), gap=0, share=1)
         note = column(
             row(people.portrait(secretary, 84), who, gap=18, align=Align.CENTRE, role=Role.TEXT, name=secretary.name, description=about),
@@ -40,7 +40,7 @@ class HelpScreen(LookUp):
         )
         rows = [self._row(i, hint) for i, hint in enumerate(page.hints)]
         listed = item_list("hints", "What can be done", rows) if rows else label("Nothing more than what lies on the desk.", styles.BODY)
-        body = column(note, caps("What can be done now", icon="list-checks"), listed, gap=14, max_w=ctx.em(820), self_align=Align.CENTRE)
+        body = middle(ctx, 840, note, caps("What can be done now", icon="list-checks"), listed)
         return self.frame(ctx, body, title="What can I do now?", keys=(("Tab", "Next"),), primary=primary("Back to work", Do("back")))
 
     def on(self, action: object) -> Answer:

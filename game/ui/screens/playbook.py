@@ -9,7 +9,6 @@ from game.play.pages import Beat, Programme
 from game.ui.geometry import Align, Box, Kind, pad
 from game.ui.screen import Answer, Context, Do, Fold
 from game.ui.screens.parts.shelf import LookUp
-from game.ui.screens.parts.tables import FAMILY_ICONS
 from game.ui.screens.shell import Seat
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, styles
@@ -19,6 +18,12 @@ from game.ui.widgets.choices import Option, chips, dots
 from game.ui.widgets.lists import item_list, list_row
 from game.ui.widgets.looks import Control
 from game.ui.widgets.words import heading, label, part, picture
+
+ICONS = {
+    "Contact": "handshake", "Channels": "phone", "The past": "history", "Projects": "g:harbor-dock", "Checking": "scan-eye", "Rules": "scroll-text",
+    "At home": "house", "Third parties": "globe", "Strength": "shield-check",
+}
+"""Signs of the playbook's families; a family an author added has a common one."""
 
 
 class PlaybookScreen(LookUp):
@@ -38,7 +43,7 @@ class PlaybookScreen(LookUp):
             kinds.setdefault(item.id.partition(":")[0], []).append(item)
         chosen = self.seat.reply().programme if self._open else ()
         told = column(
-            heading(family.name), label("An initiative costs capital once and works for as long as it is kept up.", styles.CAPTION),
+            heading(family.name), label("What it does, what limits it, what it costs, and where it already runs.", styles.CAPTION),
             *(self._initiative(items, chosen) for items in kinds.values()), gap=10,
         )
         if ctx.fold <= Fold.NARROW:
@@ -46,7 +51,7 @@ class PlaybookScreen(LookUp):
             body = column(chips("families", "Families", options, str(self.family), lambda id: Do("family", id)), told, gap=14)
         else:
             rows = [list_row(f"family-{i}", f.name, _count(len({p.id.partition(":")[0] for p in f.items})), Do("family", str(i)),
-                             icon=FAMILY_ICONS[i % len(FAMILY_ICONS)], chosen=i == self.family) for i, f in enumerate(page.families)]
+                             icon=ICONS.get(f.name, "layers"), chosen=i == self.family) for i, f in enumerate(page.families)]
             families = scroll("families-side", item_list("families", "Families", rows, gap=6), name="Families", share=3, min_h=160)
             body = row(families, scroll("initiatives", told, name=family.name, share=9, min_h=160), gap=22, grow=1)
         most = self.seat.session.desk().programme_most if self._open else 0

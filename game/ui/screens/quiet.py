@@ -64,7 +64,7 @@ class QuietScreen(ReplyScreen):
         paper = cables.clipping(morning.paper) if morning.paper is not None and morning.letter is not None else None
         return column(
             head, *lines, views.cues(ctx, morning.cues), views.owed(morning.owed), views.pressures(morning.pressures),
-            self.drawer_book(ctx), self._programme(ctx), self._words(), self.drawer_estimate(ctx, wide), paper, gap=10,
+            self.drawer_book(ctx), self._programme(ctx), self._words(), self.refusal(self.check), self.drawer_estimate(ctx, wide), paper, gap=10,
         )
 
     def _programme(self, ctx: Context) -> Node:

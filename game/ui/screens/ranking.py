@@ -6,6 +6,7 @@ from game.play.draft import DraftError
 from game.play.pages import State
 from game.ui.geometry import Align, Box, Kind, pad
 from game.ui.screen import Answer, Context, Do, Replace
+from game.ui.screens.parts.shelf import middle
 from game.ui.screens.parts.states import seal
 from game.ui.screens.shell import Seat, SeatScreen, open_screen
 from game.ui.tree import Node, Role
@@ -31,13 +32,14 @@ class RankingScreen(SeatScreen):
     def build(self, ctx: Context) -> Node:
         states = {state.id: state for state in self.seat.session.closing().counterparts}
         rows = [self._row(place, states[id]) for place, id in enumerate(self.order)]
-        body = column(
+        body = middle(
+            ctx, 780,
             heading("Who would take your word today?"),
             label("Put the capitals in order, the readiest first. It is held against their files in a moment, and told to nobody.", styles.BODY),
-            Node(Role.LIST, "Your order", id="order", box=Box(gap=10), children=rows), gap=14, max_w=ctx.em(780), self_align=Align.CENTRE,
+            Node(Role.LIST, "Your order", id="order", box=Box(gap=10), children=rows),
         )
         return self.frame(ctx, body, title="Before the files are opened", keys=(("Tab", "Next"), ("Enter", "Move")),
-                          primary=primary("This is my order", Do("rank"), key="R"))
+                          primary=primary("This is my order", Do("rank")))
 
     def on(self, action: object) -> Answer:
         match action:

@@ -18,10 +18,12 @@ from game.ui.tree import Node
 from game.ui.widgets import choices
 from game.ui.widgets.boxes import hair, row, spacer, wrap
 from game.ui.widgets.buttons import link
-from game.ui.widgets.cards import card
+from game.ui.widgets.cards import card, notice
 from game.ui.widgets.styles import SENTENCE
 from game.ui.widgets.words import caps, label
 
+SHORT = 48
+"""Letters of a refusal that fit beside the brass button; a longer one stands in the page."""
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -48,8 +50,12 @@ class ReplyScreen(SeatScreen):
     def spends(self, check: Check) -> str:
         """What stands at the left of the brass button."""
         if check.error:
-            return check.error
+            return check.error if len(check.error) <= SHORT else "It cannot be sent as it stands"
         return f"Spends {check.cost} of {self.page.capital} capital" if check.cost else "Spends no capital"
+
+    def refusal(self, check: Check) -> Node | None:
+        """Why the reply cannot be sent, where it is too long for the foot."""
+        return notice(check.error, tone="bad", icon="circle-alert") if self.draft.do != "" and len(check.error) > SHORT else None
 
     # -- pieces ---------------------------------------------------------------------------------------------------------
 

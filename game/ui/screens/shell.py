@@ -86,6 +86,11 @@ class Seat:
         self.session.undo()
         self.draft = self.passing = None
 
+    def news(self) -> str:
+        """What the play's file has to tell, once: what was repaired in it, or why nothing more is being kept."""
+        told = [words for words in (self.session.notice, self.session.saved) if words and self.first_time(words)]
+        return " ".join(dict.fromkeys(told))
+
     def first_time(self, what: str) -> bool:
         """True once for each thing named."""
         new = what not in self.seen
@@ -118,7 +123,7 @@ class SeatScreen(Screen):
 
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
-        self.trouble = ""
+        self.trouble = seat.news()
 
     def poll(self) -> bool:
         return self.seat.chart.poll()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from game.play.draft import DraftError
 from game.play.pages import TurnPassed
-from game.ui.geometry import Align
 from game.ui.screen import Answer, Context, Do, Replace
+from game.ui.screens.parts.shelf import middle
 from game.ui.screens.shell import Seat, SeatScreen, open_screen
 from game.ui.tree import Node, plain
 from game.ui.widgets import styles
-from game.ui.widgets.boxes import column
 from game.ui.widgets.buttons import button, primary
 from game.ui.widgets.lists import item_list, list_row
 from game.ui.widgets.words import heading, label
@@ -27,10 +26,10 @@ class TakeBackScreen(SeatScreen):
 
     def build(self, ctx: Context) -> Node:
         rows = [self._row(passed) for passed in self.seat.session.closing().decisions]
-        body = column(
+        body = middle(
+            ctx, 860,
             heading("Which one would you take back?"),
-            label("One decision of all of them, before you know what it did.", styles.BODY), item_list("decisions", "Decisions", rows, gap=6), gap=14,
-            max_w=ctx.em(860), self_align=Align.CENTRE,
+            label("One decision of all of them, before you know what it did.", styles.BODY), item_list("decisions", "Decisions", rows, gap=6),
         )
         return self.frame(ctx, body, title="Before the files are opened", keys=(("Up", "Earlier"), ("Down", "Later")),
                           second=button("I stand by all of them", Do("none"), key="N", id="none"),

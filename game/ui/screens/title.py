@@ -128,8 +128,4 @@ def resume(library: Library, play: Listed) -> Answer:
         session = Session.resume(loaded, play.path)
     except JournalError as why:
         return Replace(TitleScreen(library, str(why)))
-    seat = Seat(session, library)
-    screen = next_screen(seat)
-    if session.notice and hasattr(screen, "trouble"):
-        screen.trouble = session.notice
-    return Push(screen)
+    return Push(next_screen(Seat(session, library)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.play.pages import Closed, Face, Price, Theirs
 from game.ui.geometry import Align, pad
-from game.ui.screen import Answer, Do, Pop, Replace
+from game.ui.screen import Answer, Context, Do, Pop, Replace
 from game.ui.screens.parts.states import person, seal
 from game.ui.screens.shell import SHELF, SeatScreen, open_screen
 from game.ui.tree import Node, Role, plain
@@ -29,6 +29,12 @@ class LookUp(SeatScreen):
             case Do("go", name) if name in _LOOKED_UP:
                 return Replace(open_screen(name, self.seat))
         return super().on(action)
+
+
+def middle(ctx: Context, width: int, *children: Node | None, gap: int = 14, **box: int) -> Node:
+    """Children in one column of a readable width, in the middle of the window."""
+    room = ctx.window[0] - 2 * ctx.margin - 20
+    return column(column(*children, gap=gap, width=min(ctx.em(width), room), self_align=Align.CENTRE, **box), grow=1)
 
 
 def chip(words: str, icon: str, tone: str) -> Node:
