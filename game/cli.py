@@ -47,6 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         print(f"good-offices: {trouble}", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as missing:
+        if not missing.name or missing.name.partition(".")[0] == "game":
+            raise
+        print(
+            f"good-offices: a part of the game is missing ({missing.name}); this installs it: python3 start.py",
+            file=sys.stderr,
+        )
+        return 2
     except BrokenPipeError:
         # The reader of our output has left (`... | head`). Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -120,6 +120,13 @@ def test_the_data_is_found() -> None:
     assert (SCENARIOS / "playbook.yaml").is_file() and (ASSETS / "fonts").is_dir()
 
 
+def test_a_missing_part_is_said_so(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`python3 main.py` with a Python that has nothing installed."""
+    monkeypatch.setattr("game.cli.import_module", lambda name: (_ for _ in ()).throw(ModuleNotFoundError(name="rich")))
+    code, words = said(capsys, "doctor")
+    assert code == 2 and "missing (rich)" in words and "start.py" in words
+
+
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     """`python main.py doctor | head -1`"""
     script = f"{sys.executable} main.py doctor | head -1"

@@ -12,6 +12,10 @@ from game.commands.trouble import Trouble
 from game.folders import SCENARIOS
 from game.play.journal import JournalError
 
+UNFINISHED = (
+    "This campaign is not over: everything is opened as it stands now. Who plays on has seen the other side's cards."
+)
+
 
 def run(options: argparse.Namespace) -> int:
     path = play_file(options.file)
@@ -24,6 +28,9 @@ def run(options: argparse.Namespace) -> int:
         raise Trouble(str(error)) from None
     except Refused:
         raise Trouble(f"the scenario of {path} has mistakes in it; check lists them") from None
+    for words in (debrief.notice, "" if debrief.complete else UNFINISHED):
+        if words:
+            print(words, file=sys.stderr)
     if options.json:
         from game.insight.export import to_json
 

@@ -49,6 +49,7 @@ PLAIN = {
     Cause.ELECTION: ("The vote", "The vote"),
     Cause.FALL: ("The party withdrew its support and the Government fell", "The fall"),
     Cause.ON_CREDIT: ("It was done on credit, and colleagues are still owed", "On credit"),
+    Cause.CARETAKER: ("The opposition was consulted, as a term's last season asks", "The opposition consulted"),
     Cause.WAR: ("It came to war", "War"),
 }  # fmt: skip
 TIME = {

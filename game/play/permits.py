@@ -304,12 +304,29 @@ def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
             told.append(
                 f"If {seat.texts.counterparts[c].short} will not change it, keeping it takes {need} capital more."
             )
+    if _caretaker(seat, draft):
+        told.append("It is the last season of the term. An undertaking of this size needs the opposition consulted, for 1 capital, or it counts for half.")
     spoken = {word.to for word in draft.say}
     broken = {slot.partition("/")[0] for slot in _open_breaches(seat, draft)}
     for c, text in enumerate(seat.texts.counterparts):
         if text.id not in spoken and (seat.now.owed[c] or text.id in broken):
             told.append(f"{text.short} is owed a word. Silence will be heard.")
     return told
+
+
+def _caretaker(seat: Seat, draft: Draft) -> bool:
+    """Whether this reply would bind home, heavily, in a term's last season (play.md 2)."""
+    s = seat.scenario
+    if seat.now.season - seat.now.term_start + s.pace < s.term_seasons:
+        return False
+    kinds = [s.names["kinds"][word.about] for word in draft.say if word.about]
+    sizes = [float(s.kinds.tempt[k]) for k in kinds]
+    if draft.do:
+        place = seat.now.inject * len(seat.price) + s.option_names[seat.now.inject].index(draft.do)
+        effect = int(s.option_effect[place])
+        offers = [int(o) for o in (s.effects.pledge[effect], s.effects.offer[effect]) if o and s.offers.giver[o] == 0]
+        sizes += [float(s.offers.tempt[o]) / 20 for o in offers]
+    return any(size > s.law.caretaker for size in sizes)
 
 
 def belies(seat: Seat, place: int) -> list[str]:

@@ -159,9 +159,12 @@ def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, cho
     world.public[who] = np.minimum(world.public[who] + 20, 100)
     world.marks[who] |= np.uint8(Mark.MINUTED)
     clear = np.rint(trust.evidence(True, 0.4, 0.6, 0.7, 0.0, int(Dim.P), s.law) * 4096) / 4096
-    gain = np.full(int(affirm.sum()), clear)
-    add_at(world.fading, (who[0], who[2], int(Dim.P)), gain)
-    ledger.write_at(world, What.TRUST, Cause.PLEDGE_SIGNED, pledges.slot(s, HOME, who[2], who[3]), who[0], (who[2], int(Dim.P)), gain)
+    # Affirming is one statement to each capital, however long the book.
+    _, first = np.unique(who[0] * s.sizes["counterparts"] + who[2], return_index=True)
+    whose, about = who[0][first], pledges.slot(s, HOME, who[2], who[3])[first]
+    gain = np.full(first.size, clear)
+    add_at(world.fading, (whose, who[2][first], int(Dim.P)), gain)
+    ledger.write_at(world, What.TRUST, Cause.PLEDGE_SIGNED, about, whose, (who[2][first], int(Dim.P)), gain)
     asks = known & (honour == Honour.RENEGOTIATE)
     world.tempt[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.tempt[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)
     world.size[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.size[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)

@@ -102,7 +102,8 @@ def add_rows(column: Array, row: Index, amounts: Array) -> None:
 
 def tally(row: Index, size: Array, rows: int) -> Real:
     """Sum the sizes of a list of entries by row -> (rows,)."""
-    return np.bincount(row, size, rows)
+    total: Real = np.bincount(row, size, rows)
+    return total
 
 
 def best_of(values: Sequence[Array]) -> Array:

@@ -35,7 +35,7 @@ def below(world: World, s: Scenario, lever: int) -> Index:
     held = np.flatnonzero(s.lever == lever)
     if not held.size:
         return np.zeros(len(world), bool)
-    low: Index = (world.approval[:, held] < LOW).any(1)
+    low: Index = np.asarray((world.approval[:, held] < LOW).any(1))
     return low
 
 

@@ -14,6 +14,7 @@ from .arrays import Bool, Index, Real, add_at, entries, news_grid, on_grid
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
 from .moves import Book
+from .now import Deals
 from .parameters import DEFAULT, Parameters
 from .pledges import HOME
 from .scenario import MOD
@@ -32,21 +33,25 @@ _FORGOTTEN_KEPT = 0.35  # chance that a word nobody knows of is kept all the sam
 def due_now(world: World, s: Scenario) -> Bool:
     """(rows, C, K) home's open pledges whose day has come, or comes before the next turn of a year."""
     ahead = 26 * (s.pace - 1)
-    return (world.pledge[:, HOME] == State.OPEN) & (world.due[:, HOME] <= (world.week + ahead)[:, None, None])
+    due: Bool = (world.pledge[:, HOME] == State.OPEN) & (world.due[:, HOME] <= (world.week + ahead)[:, None, None])
+    return due
 
 
 def known(world: World) -> Bool:
     """(rows, C, K) what stands in the book at home; a word nobody minuted may be remembered abroad alone."""
-    return (world.marks[:, HOME] & np.uint8(Mark.FORGOTTEN)) == 0
+    written: Bool = (world.marks[:, HOME] & np.uint8(Mark.FORGOTTEN)) == 0
+    return written
 
 
 def capital_to_keep(tempt: Real, law: Parameters = DEFAULT) -> Real:
     """Capital that keeping needs at temptation c (rulings 13)."""
-    return np.rint(law.price_capital * np.maximum(0, np.rint(tempt) - 1))
+    need: Real = np.rint(law.price_capital * np.maximum(0, np.rint(tempt) - 1))
+    return need
 
 
 def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> None:
     """book: (rows, C, K) Book."""
+    _exposures(world, s, turn, ledger)
     open_ = (world.pledge[:, HOME] == State.OPEN) & turn.alive[:, None, None]
     asked = (book != Book.LEAVE) & turn.alive[:, None, None]
     _offers(world, s, turn, ledger, book, asked)
@@ -66,7 +71,6 @@ def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> N
         still = due & ~notice & ~forgotten & ~asking & (world.pledge[row, HOME, c, k] == State.OPEN)
         settle(world, s, turn, ledger, row[still], c[still], k[still])
     _anniversaries(world, s, turn, ledger, open_)
-    _exposures(world, s, turn, ledger)
 
 
 def settle(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
@@ -91,7 +95,8 @@ def settle(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c:
 def _openly(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool) -> None:
     """Break, or break and conceal.  A shock at home that is verified excuses part of it."""
     x = _excuse(world, turn, row, c, k)
-    for action, cause, seen in ((Book.BREAK, Cause.PLEDGE_BROKEN, 1.0), (Book.CONCEAL, Cause.PLEDGE_CONCEALED, _CONCEALED_VIEW)):
+    hidden = (Book.CONCEAL, Cause.PLEDGE_CONCEALED, _CONCEALED_VIEW)
+    for action, cause, seen in ((Book.BREAK, Cause.PLEDGE_BROKEN, 1.0), hidden):
         some = np.flatnonzero((wish == action) & ~done)
         if some.size:
             pledges.break_(world, s, turn, ledger, row[some], c[some], k[some], cause, seen=seen, shock=x[some])
@@ -101,7 +106,8 @@ def _openly(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c
 
 def _excuse(world: World, turn: Turn, row: Index, c: Index, k: Index) -> Real:
     """x of a breach: a shock this turn counts as far as arrangements make it checkable (#20, #31, #33)."""
-    return np.clip(world.mods[row, c, MOD["excuse"]], 0, 1) * turn.pressed[row, c, k]
+    x: Real = np.clip(world.mods[row, c, MOD["excuse"]], 0, 1) * turn.pressed[row, c, k]
+    return x
 
 
 def _notice(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, due: Bool) -> None:
@@ -123,12 +129,14 @@ def _withdrawn(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index
 def _ask(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool) -> None:
     """Renegotiation costs 1 capital and may be asked once; the other side answers in the response."""
     once = (world.marks[row, HOME, c, k] & Mark.RENEGOTIATED) == 0
-    asks = ((wish == Book.ASK_ELSE_KEEP) | (wish == Book.ASK_ELSE_BREAK)) & ~done & (world.pledge[row, HOME, c, k] == State.OPEN)
+    asks = ((wish == Book.ASK_ELSE_KEEP) | (wish == Book.ASK_ELSE_BREAK)) & ~done
+    asks &= world.pledge[row, HOME, c, k] == State.OPEN
     able = asks & once & (world.capital[row] >= 1)
     some = np.flatnonzero(able)
     np.subtract.at(world.capital, row[some], 1.0)
     np.maximum(world.capital, 0, out=world.capital)
-    ledger.write_at(world, What.CAPITAL, Cause.PLEDGE_RENEGOTIATED, pledges.slot(s, HOME, c[some], k[some]), row[some], (), -1.0)
+    about = pledges.slot(s, HOME, c[some], k[some])
+    ledger.write_at(world, What.CAPITAL, Cause.PLEDGE_RENEGOTIATED, about, row[some], (), -1.0)
     turn.asks = (row[some], c[some], k[some], wish[some] == Book.ASK_ELSE_KEEP)
     cannot = np.flatnonzero(asks & ~able & turn.due[row, c, k])
     keeps = wish[cannot] == Book.ASK_ELSE_KEEP
@@ -162,7 +170,7 @@ def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, 
     at = (row, HOME, c, k)
     pledges.sign(
         world, s, turn, ledger,
-        pledges.Deals(row, np.zeros(len(row), np.int8), c, k, world.tempt[at].astype(float), world.public[at].astype(float),
+        Deals(row, np.zeros(len(row), np.int8), c, k, world.tempt[at].astype(float), world.public[at].astype(float),
                       world.verified[at].astype(float), world.clear[at].astype(float), world.form[at], s.kinds.seasons[k] * 26,
                       np.ones(len(row), bool), np.zeros(len(row))),
     )  # fmt: skip
@@ -194,7 +202,8 @@ def _exposures(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     hidden = (world.marks[:, HOME] & np.uint8(Mark.CONCEALED)) > 0
     if not hidden.any():
         return
-    row, c, k = entries(hidden & turn.season_turn[:, None, None] & turn.alive[:, None, None] & (world.pledge[:, HOME] == State.BROKEN))
+    hidden &= (turn.season_turn & turn.alive)[:, None, None] & (world.pledge[:, HOME] == State.BROKEN)
+    row, c, k = entries(hidden)
     chance = s.law.exposure * s.pace * world.verified[row, HOME, c, k] / 100
     out = uniform_at(turn.key, Purpose.EXPOSURE, row, pledges.slot(s, 0, c, k)) < chance
     out &= world.made[row, HOME, c, k] < world.week[row]

@@ -59,9 +59,9 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
     return Turn(
         key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief),
         inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
-        affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool), effect=np.zeros(rows, np.intp),
-        aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8),
-        spoken=np.zeros((rows, count), bool), probed=none, rung_before=world.home_rung.copy(), heard=heard,
+        affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
+        effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8),
+        spoken=np.zeros((rows, count), bool), probed=none, rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
     )  # fmt: skip
 
 
@@ -79,12 +79,14 @@ def _first_morning(world: World, s: Scenario, turn: Turn) -> None:
 
 def _press(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Home turns against a pledge: keeping it grows dear (+1.6), once in its life, and the morning says so."""
-    row, c, k = entries((world.pledge[:, HOME] == State.OPEN) & (s.kinds.dim == Dim.R) & (turn.season_turn & turn.alive)[:, None, None])
+    promised = (world.pledge[:, HOME] == State.OPEN) & (s.kinds.dim == Dim.R)
+    row, c, k = entries(promised & (turn.season_turn & turn.alive)[:, None, None])
     if not row.size:
         return
     chance = np.where(world.restless[row], s.law.shock_restless, s.law.shock_chance) * s.pace
     fresh = world.tempt[row, HOME, c, k] < world.size[row, HOME, c, k] + 20
-    hit = (uniform_at(turn.key, Purpose.SHOCK, row, slot(s, 0, c, k)) < chance) & fresh & (world.made[row, HOME, c, k] < world.week[row])
+    older = world.made[row, HOME, c, k] < world.week[row]
+    hit = (uniform_at(turn.key, Purpose.SHOCK, row, slot(s, 0, c, k)) < chance) & fresh & older
     row, c, k = row[hit], c[hit], k[hit]
     world.tempt[row, HOME, c, k] = np.minimum(world.tempt[row, HOME, c, k] + np.int8(round(20 * s.law.shock)), 100)
     turn.pressed[row, c, k] = True
@@ -95,7 +97,10 @@ def _press(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 
 def _arrive(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """One inject a turn at most: in a crisis its next fortnight; else what was to follow, what must come, a probe, or the winner of a race."""
+    """One inject a turn at most.
+
+    In a crisis its next fortnight; else what was to follow, what must come, a probe, or the winner of a race.
+    """
     memo: Memo = {}
     arrived = _race(world, s, turn, memo)
     probing = arrived = _probe(world, s, turn, memo, arrived)
@@ -111,6 +116,7 @@ def _arrive(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.their_act[:] = 0
     asks = row[s.asks[arrived[row]] & (s.sender[arrived[row]] >= 0)]
     world.owed[asks, s.sender[arrived[asks]]] = True
+    turn.owed[:] = world.owed
 
 
 def _fresh(world: World, s: Scenario, i: int) -> Bool | bool:
@@ -123,7 +129,8 @@ def _race(world: World, s: Scenario, turn: Turn, memo: Memo) -> Index:
     best = pace[:, 0] + s.head_start[0]
     for i, holds in s.when:
         best = np.maximum(best, (pace[:, i] + s.head_start[i]) * (holds(world, memo) & _fresh(world, s, i)))
-    return best & 255
+    arrived: Index = best & 255
+    return arrived
 
 
 def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) -> Index:

@@ -29,7 +29,8 @@ _SLOTS = 1 << 10
 
 def composite(p: Real, weights: Array = COMPOSITE) -> Real:
     """One belief for one kind of deal; p: (..., 4)."""
-    return p[..., 0] * weights[0] + p[..., 1] * weights[1] + p[..., 2] * weights[2] + p[..., 3] * weights[3]
+    total: Real = p[..., 0] * weights[0] + p[..., 1] * weights[1] + p[..., 2] * weights[2] + p[..., 3] * weights[3]
+    return total
 
 
 def largest(s: Scenario, p_reliable: Real) -> Real:
@@ -45,7 +46,8 @@ def takes(s: Scenario, p: Real, c: Real, v: Real, cheat: Real, power: Real, temp
     t = composite(p)
     value = t * s.law.gain * c - (1 - t) * s.law.cheated * c * (1 - 0.5 * v) * cheat - 0.1 * power * c
     small = (c <= s.law.cap_always) & (v >= 0.8)
-    return np.where(small, sigma(temper * value + 2.5), sigma(temper * value + 0.4)) * (small | (c <= largest(s, p[:, 0])))
+    chance: Real = np.where(small, sigma(temper * value + 2.5), sigma(temper * value + 0.4))
+    return chance * (small | (c <= largest(s, p[:, 0])))
 
 
 def answer_deals(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -72,9 +74,8 @@ def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> 
     add_at(world.capital, (d.row[no],), d.cost[no])
     np.minimum(world.capital, s.law.capital_most, out=world.capital)
     ledger.write_at(world, What.CAPITAL, Cause.REFUSED_BY_THEM, about[no], d.row[no], (), d.cost[no])
-    ledger.write_at(
-        world, What.PLEDGE, Cause.REFUSED_BY_THEM, about[no], d.row[no], (d.giver[no], d.counterpart[no], d.kind[no]), -1
-    )
+    at = (d.giver[no], d.counterpart[no], d.kind[no])
+    ledger.write_at(world, What.PLEDGE, Cause.REFUSED_BY_THEM, about[no], d.row[no], at, -1)
 
 
 def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -85,8 +86,10 @@ def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
     row, c, k, keeps = turn.asks
     p = turn.p[row, c]
-    agrees = uniform_at(turn.key, Purpose.RENEGOTIATE, row, pledges.slot(s, 0, c, k)) < sigma(5 * ((p[:, 0] + p[:, 2]) / 2 - 0.55))
-    pledges.judge(world, s, turn, ledger, row, c, k, False, Cause.PLEDGE_RENEGOTIATED, rho=s.law.renegotiation, clarity=False)
+    chance = sigma(5 * ((p[:, Dim.R] + p[:, Dim.B]) / 2 - 0.55))
+    agrees = uniform_at(turn.key, Purpose.RENEGOTIATE, row, pledges.slot(s, 0, c, k)) < chance
+    rho = s.law.renegotiation
+    pledges.judge(world, s, turn, ledger, row, c, k, False, Cause.PLEDGE_RENEGOTIATED, rho=rho, clarity=False)
     world.marks[row, HOME, c, k] |= np.uint8(Mark.RENEGOTIATED)
     due = due_now(world, s)[row, c, k]
     at = (row[agrees], HOME, c[agrees], k[agrees])
@@ -102,7 +105,8 @@ def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
     """Whether the sender of this turn's inject lets it rest or presses.  -> (rows,) Act, NOTHING where no one asks.
 
-    Fearful: presses when it doubts home's intent, more so after firmness.  Grasping: presses when it doubts home's resolve, more so after giving way.
+    Fearful: presses when it doubts home's intent, more so after firmness.  Grasping: when it doubts home's resolve, more so after giving
+    way.
     """
     sender = s.sender.take(world.inject)
     here = (sender >= 0) & turn.alive
@@ -113,7 +117,8 @@ def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
     hard, yielding = np.maximum(firm, 0), np.maximum(-firm, 0)
     law = s.law
     doubt, scare, calm = law.press_fearful
-    fearful = doubt * (0.45 - p[:, Dim.B]) + scare * hard * (1.2 - p[:, Dim.B]) - calm * yielding - 0.15 * soft_word * p[:, Dim.P] - 0.15
+    fearful = doubt * (0.45 - p[:, Dim.B]) + scare * hard * (1.2 - p[:, Dim.B]) - calm * yielding
+    fearful = fearful - 0.15 * soft_word * p[:, Dim.P] - 0.15
     doubt, deter, invite = law.press_grasping
     grasping = doubt * (0.5 - p[:, Dim.C]) - deter * hard * (0.4 + p[:, Dim.C]) + invite * yielding + 0.08 * soft_word
     value = np.where(world.aim[row, c] == 1, grasping, fearful) + 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
@@ -149,8 +154,8 @@ def heed_threats(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 def judge_theirs(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Their pledges fall due: kept by the same likelihood, with their own type, temptation and slips (law 5)."""
-    due = (world.pledge[:, THEIRS] == State.OPEN) & (world.due[:, THEIRS] <= world.week[:, None, None]) & turn.alive[:, None, None]
-    row, c, k = entries(due)
+    due = (world.pledge[:, THEIRS] == State.OPEN) & (world.due[:, THEIRS] <= world.week[:, None, None])
+    row, c, k = entries(due & turn.alive[:, None, None])
     if not row.size:
         return
     law, at = s.law, (row, THEIRS, c, k)
@@ -190,7 +195,8 @@ def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.pledge[at], world.tempt[at], world.size[at] = State.OFFERED, larger, larger
     world.due[at] = world.week[row] + 26
     world.marks[at] = Mark.MINUTED
-    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_OFFERED, pledges.slot(s, HOME, c, k), row, (HOME, c, k), int(State.OFFERED))
+    about = pledges.slot(s, HOME, c, k)
+    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_OFFERED, about, row, (HOME, c, k), int(State.OFFERED))
 
 
 def govern(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -218,8 +224,8 @@ def probe_rate(world: World, s: Scenario, p: Real) -> Real:
     """
     base, slope = s.law.probe_rivalry
     f, g = s.law.probe_fearful, s.law.probe_grasping
-    count = s.sizes["counterparts"]
-    rate: Real = np.where(world.aim == 1, g[0] + g[1] * (1 - p[:, :count, Dim.C]), f[0] + f[1] * (1 - p[:, :count, Dim.B]))
+    p = p[:, : s.sizes["counterparts"]]
+    rate: Real = np.where(world.aim == 1, g[0] + g[1] * (1 - p[..., Dim.C]), f[0] + f[1] * (1 - p[..., Dim.B]))
     return rate * np.clip(base + slope * s.protracted, 0, 1)
 
 

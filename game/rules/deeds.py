@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import book, effects, programme, words
+from . import book, effects, pledges, programme, words
 from .arrays import Index, on_grid
 from .briefing import CREDIT, price_of
 from .ledger import Cause, Ledger, What
@@ -34,6 +34,7 @@ def reply(world: World, s: Scenario, turn: Turn, ledger: Ledger, move: Reply) ->
     words.speak(world, s, turn, ledger, move)
     programme.begin(world, s, turn, ledger, move.programme)
     book.act(world, s, turn, ledger, move.book)
+    pledges.consult(world, s, turn, ledger)
 
 
 def _possible(turn: Turn, option: Index) -> Index:

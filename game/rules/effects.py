@@ -1,4 +1,7 @@
-"""One kernel for every consequence an author wrote: options, responses, initiatives are rows of Effects, and only this adds them to a World."""
+"""One kernel for every consequence an author wrote.
+
+Options, responses and initiatives are rows of Effects, and only this adds them to a World.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,8 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     some = np.flatnonzero((e.flags_on | e.flags_off).any(1).take(effect))
     if some.size:
         flagged = row[some]
-        world.flags[flagged] = (world.flags[flagged] | look_up(e.flags_on, effect[some])) & ~look_up(e.flags_off, effect[some])
+        on, off = look_up(e.flags_on, effect[some]), look_up(e.flags_off, effect[some])
+        world.flags[flagged] = (world.flags[flagged] | on) & ~off
     _follow(world, row, e.then.take(effect), e.after.take(effect))
     aimed = np.flatnonzero(toward >= 0)
     if aimed.size:
@@ -99,7 +103,8 @@ def _toward(
     world.home_rung[row, toward] = placed
     world.their_rung[row, toward] = np.clip(theirs + e.their_step.take(effect), 0, 5)
     ledger.write_at(world, What.RUNG, cause, effect, row, (toward, 0), placed.astype(int) - before)
-    ledger.write_at(world, What.RUNG, cause, effect, row, (toward, 1), world.their_rung[row, toward].astype(int) - theirs)
+    moved = world.their_rung[row, toward].astype(int) - theirs
+    ledger.write_at(world, What.RUNG, cause, effect, row, (toward, 1), moved)
     firm = e.firm.take(effect)
     bolder = np.abs(firm) >= np.abs(turn.firm[row, toward])
     turn.firm[row, toward] = np.where(bolder, firm, turn.firm[row, toward])

@@ -36,7 +36,9 @@ class Outcome(IntEnum):
     WAR = 6
 
 
-UNITS = {Outcome.HELD: 2.2, Outcome.SETTLED: 1.2, Outcome.LOST: -1.3, Outcome.BLUFF_CALLED: -2.5, Outcome.CONCEDED: -2.2, Outcome.WAR: -2.5}
+UNITS = {
+    Outcome.HELD: 2.2, Outcome.SETTLED: 1.2, Outcome.LOST: -1.3, Outcome.BLUFF_CALLED: -2.5, Outcome.CONCEDED: -2.2, Outcome.WAR: -2.5,
+}  # fmt: skip
 PEOPLE = np.array([0, 0, -0.5, -0.5, -2.0, -6.0, -25.0])
 _OUTCOME_UNITS = np.array([0.0] + [UNITS[o] for o in Outcome])
 
@@ -50,7 +52,8 @@ def open_crises(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     c = s.sender[inject].astype(np.intp)
     noise = normal(turn.key, Purpose.STAKE, 3)[row]
     law = s.law
-    shared = law.stake_mean + law.stake_protracted * s.protracted[c] + law.stake_spread * noise[:, 0] + s.stake_shift[inject]
+    mean = law.stake_mean + law.stake_protracted * s.protracted[c] + s.stake_shift[inject]
+    shared = mean + law.stake_spread * noise[:, 0]
     world.stake[row, OTHER] = on_grid(shared + 0.35 * noise[:, 1])
     world.stake[row, HOME] = on_grid(shared + 0.35 * noise[:, 2])
     start = np.maximum(s.first_rung[inject] - np.rint(world.mods[row, c, MOD["start-rung"]]), 1).astype(np.int8)
@@ -91,10 +94,8 @@ def utilities(s: Scenario, p: Real, resolve: Real, stake: Real, own: Index, othe
     v = law.ladder_cost * np.append(law.ladder_steps, law.ladder_steps[-1] + 0.8)
     rise, fall = v[own + 1] - v[own], v[own] - v[np.maximum(own - 1, 0)]
     up = stake + law.matching * (other - own) - rise - law.intent_weight * (p - 0.45) - resolve
-    down = (
-        0.5 * law.matching * (own - other) + 0.35 * fall + law.intent_weight * (p - 0.45) + 0.5 * broker - 0.25 * stake + 0.6 * resolve
-    )
-    return up, down
+    down = 0.5 * law.matching * (own - other) + 0.35 * fall + law.intent_weight * (p - 0.45) + 0.5 * broker
+    return up, down - 0.25 * stake + 0.6 * resolve
 
 
 def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index) -> None:
@@ -105,11 +106,13 @@ def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: 
     # A word that reassures or a door left open is heard as far as home's word is good.
     heard = 0.4 * turn.tone_soft[row, c] * p[:, Dim.P]
     mods = world.mods[row, c]
-    up, down = utilities(s, p[:, Dim.B], resolve, world.stake[row, OTHER] * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]])
+    stake = world.stake[row, OTHER]
+    up, down = utilities(s, p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]])
     down = down + mods[:, MOD["their-rung-exit"]]
     noise = gumbel(turn.key, Purpose.CHOICE, 4)[row]
     choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])
-    jump = (other >= 4) & (own < 4) & (uniform(turn.key, Purpose.CRISIS_END, 2)[row, 1] < sigma(s.law.jump + 0.9 * world.stake[row, OTHER]))
+    dice = uniform(turn.key, Purpose.CRISIS_END, 2)[row, 1]
+    jump = (other >= 4) & (own < 4) & (dice < sigma(s.law.jump + 0.9 * stake))
     moved = np.where(jump, 4, np.clip(own + (choice == 1) - (choice == 2), 0, WAR)).astype(np.int8)
     world.their_rung[row, c] = moved
     ledger.write_at(world, What.RUNG, Cause.THEIR_MOVE, c, row, (c, 1), moved.astype(int) - own)
@@ -142,12 +145,11 @@ def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     world.war[row] |= war
     over = war | calm | ends | settles
     out = ends & ~war & ~calm
-    lowered = np.minimum(world.their_rung[row, c], 1)
-    ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, c[out], row[out], (c[out], 1), lowered[out].astype(int) - world.their_rung[row, c][out])
-    world.their_rung[row[out], c[out]] = lowered[out]
-    home = np.minimum(world.home_rung[row, c], 1)
-    ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, c[out], row[out], (c[out], 0), home[out].astype(int) - world.home_rung[row, c][out])
-    world.home_rung[row[out], c[out]] = home[out]
+    r, cc = row[out], c[out]
+    for column, side in ((world.their_rung, OTHER), (world.home_rung, HOME)):
+        before = column[r, cc].astype(int)
+        column[r, cc] = np.minimum(before, 1)
+        ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, cc, r, (cc, side), column[r, cc] - before)
     stays = settles & ~war & ~calm & ~ends
     world.settled[row[stays], c[stays]] = True
     _account(world, s, ledger, row[over], war[over])
@@ -158,8 +160,9 @@ def _account(world: World, s: Scenario, ledger: Ledger, row: Index, war: Bool) -
     if not row.size:
         return
     ours, theirs = world.home_downs[row], world.their_downs[row]
+    held, lost = (theirs > 0) & (ours == 0), (ours > 0) & (theirs == 0)
     outcome = np.select(
-        [war, world.bluffed[row], world.conceded[row] & (theirs == 0), (theirs > 0) & (ours == 0), (ours > 0) & (theirs == 0)],
+        [war, world.bluffed[row], world.conceded[row] & (theirs == 0), held, lost],
         [Outcome.WAR, Outcome.BLUFF_CALLED, Outcome.CONCEDED, Outcome.HELD, Outcome.LOST],
         Outcome.SETTLED,
     )
@@ -190,8 +193,10 @@ def relax(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.strain += settled
     ledger.write(world, What.STRAIN, Cause.TIME, None, settled)
     lapses = (world.home_rung > 0) & (turn.rung_before >= world.home_rung) & ~world.settled & calm[:, None]
-    follow = (world.their_rung > world.home_rung) | (uniform(turn.key, Purpose.CRISIS_END, count) < 0.5 * turn.p[:, :count, Dim.B])
-    down = (world.their_rung > 0) & follow & calm[:, None] & (world.their_rung >= world.home_rung) & (~world.settled | (world.their_rung > world.home_rung))
+    above = world.their_rung > world.home_rung
+    level = (world.their_rung == world.home_rung) & ~world.settled
+    leaves = uniform(turn.key, Purpose.CRISIS_END, count) < 0.5 * turn.p[:, :count, Dim.B]
+    down = (world.their_rung > 0) & (above | (level & leaves)) & calm[:, None]
     for column, side, step in ((world.home_rung, HOME, lapses), (world.their_rung, OTHER, down)):
         column -= step.astype(np.int8)
         for c in range(count):

@@ -84,6 +84,7 @@ class Cause(IntEnum):
     REFUSED_BY_THEM = 46  # (slot)
     ON_CREDIT = 47
     WAR = 48
+    CARETAKER = 49  # (slot) the opposition consulted in a term's last season
 
 
 @dataclass(frozen=True, slots=True)

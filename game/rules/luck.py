@@ -57,7 +57,8 @@ def _mix(z: Array) -> Array:
     """The finaliser of splitmix64: every bit in reaches every bit out."""
     z = (z ^ (z >> np.uint64(30))) * _C1
     z = (z ^ (z >> np.uint64(27))) * _C2
-    return z ^ (z >> np.uint64(31))
+    mixed: Array = z ^ (z >> np.uint64(31))
+    return mixed
 
 
 def keys(seed: Array, season: Index, step: Index) -> Array:
@@ -73,7 +74,8 @@ def _word(key: Array, address: Array) -> Array:
     z ^= key[1]
     z = (z ^ (z >> np.uint32(15))) * np.uint32(0x846CA68B)
     z = (z ^ (z >> np.uint32(14))) * np.uint32(0x2C1B3C6D)
-    return z ^ (z >> np.uint32(16))
+    word: Array = z ^ (z >> np.uint32(16))
+    return word
 
 
 def bits(key: Array, purpose: Purpose, *slots: int) -> Array:
@@ -110,9 +112,13 @@ ONE_LOGIT = 1 << 22  # a ticket's step for one logit
 
 def _normal_quantiles() -> Real:
     """4,096 standard normal quantiles (Acklam's rational approximation, relative error below 1.2e-9)."""
-    a = (-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.3577518672690, -30.66479806614716, 2.506628277459239)
+    a = (
+        -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.3577518672690, -30.66479806614716, 2.506628277459239,
+    )  # fmt: skip
     b = (-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572)
-    c = (-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783)
+    c = (
+        -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783,
+    )  # fmt: skip
     d = (0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416)
     p = _QUANTILES
     q = p - 0.5
@@ -120,7 +126,8 @@ def _normal_quantiles() -> Real:
     middle = (((((a[0] * r + a[1]) * r + a[2]) * r + a[3]) * r + a[4]) * r + a[5]) * q
     middle /= ((((b[0] * r + b[1]) * r + b[2]) * r + b[3]) * r + b[4]) * r + 1
     t = np.sqrt(-2 * np.log(np.minimum(p, 1 - p)))
-    tail = (((((c[0] * t + c[1]) * t + c[2]) * t + c[3]) * t + c[4]) * t + c[5]) / ((((d[0] * t + d[1]) * t + d[2]) * t + d[3]) * t + 1)
+    tail = ((((c[0] * t + c[1]) * t + c[2]) * t + c[3]) * t + c[4]) * t + c[5]
+    tail /= (((d[0] * t + d[1]) * t + d[2]) * t + d[3]) * t + 1
     return np.where(p < 0.02425, tail, np.where(p > 1 - 0.02425, -tail, middle))
 
 
@@ -143,4 +150,5 @@ def tickets(key: Array, purpose: Purpose, count: int) -> Array:
     """(rows, count) int32 race tickets: the greatest wins, and its number stands in its low eight bits.  count <= 256."""
     pace = _TICKET.take(_steps(key, purpose, count), mode="clip")
     pace += np.arange(count, dtype=np.int32)[:, None]
-    return pace.T
+    turned: Array = pace.T
+    return turned

@@ -55,7 +55,10 @@ class Reply:
     def blank(cls, sizes: Mapping[str, int], rows: int) -> Reply:
         """The reply that does nothing but leave the book to the defaults."""
         c, k = sizes["counterparts"], sizes["kinds"]
-        int8 = lambda *shape, fill=0: zeros(rows, shape, np.int8, fill)  # noqa: E731
+
+        def int8(*shape: int, fill: int = 0) -> Index:
+            return zeros(rows, shape, np.int8, fill)
+
         return cls(
             int8(), int8(c, fill=-1), int8(c), int8(c, fill=1), zeros(rows, (c,), np.bool_, 1), int8(c, fill=-1), int8(c, fill=1),
             int8(c, k), zeros(rows, (2,), np.int16),
@@ -80,12 +83,15 @@ class Handover:
     @classmethod
     def blank(cls, sizes: Mapping[str, int], rows: int) -> Handover:
         c, k = sizes["counterparts"], sizes["kinds"]
-        flag = lambda *shape: zeros(rows, shape, np.bool_)  # noqa: E731
+
+        def flag(*shape: int) -> Bool:
+            return zeros(rows, shape, np.bool_)
+
         return cls(flag(c, k), flag(), flag(), zeros(rows, (), np.int8, -1), flag(), zeros(rows, (c, k), np.int8))
 
     @property
     def lines(self) -> Array:
         """(rows,) lines of ink used."""
-        return (
-            self.ink_words.sum((1, 2)) + self.ink_channel + self.ink_ambassador + (self.ink_warning >= 0) + self.ink_opposition
-        )
+        single = (self.ink_channel, self.ink_ambassador, self.ink_warning >= 0, self.ink_opposition)
+        total: Array = self.ink_words.sum((1, 2)) + np.sum(single, axis=0)
+        return total

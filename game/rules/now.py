@@ -53,10 +53,14 @@ class Turn:
     spoken: Bool  # (rows, C)
     probed: Index  # (rows,) int8 counterpart whose probe this inject is, -1 none
     rung_before: Index  # (rows, C) int8 home's rung as the turn began
+    owed: Bool  # (rows, C) a word was owed as the turn began: silence will be heard
     heard: Real  # (rows, O, D) hearsay that arrives this turn; what home does now travels until the next
     deals: list[Deals] = field(default_factory=list)
-    kept: list[tuple[Index, Index, Index]] = field(default_factory=list)  # home's pledges kept this turn: row, counterpart, kind
-    asks: tuple[Index, Index, Index, Bool] | None = None  # renegotiations asked: row, counterpart, kind, keep if refused
+    # home's pledges kept this turn: row, counterpart, kind
+    signed: list[Deals] = field(default_factory=list)  # pledges that opened this turn
+    kept: list[tuple[Index, Index, Index]] = field(default_factory=list)
+    # renegotiations asked: row, counterpart, kind, keep if refused
+    asks: tuple[Index, Index, Index, Bool] | None = None
     voting: Index = field(default_factory=lambda: _NO_ROWS)
     fallen: Bool = field(default_factory=lambda: np.empty(0, bool))  # of the voting rows: not a vote but a fall
     economy: Real = field(default_factory=lambda: np.empty(0))  # of the voting rows

@@ -1,7 +1,8 @@
 """Every number of the model, in one place, each with its source.
 
-`[S..]`, `[ICB]`, `[ARC]`, `[PEW]`: sourced (docs/sources.md).  `choice`: a design value of ours with no claim of evidence.  A theory is another
-`Parameters`; a scenario carries the one it is played under.  Scenario content (prices of deeds, kinds of pledges) lives in the playbook.
+`[S..]`, `[ICB]`, `[ARC]`, `[PEW]`: sourced (docs/sources.md).  `choice`: a design value of ours with no claim of evidence.  A theory
+is another `Parameters`; a scenario carries the one it is played under.  Scenario content (prices of deeds, kinds of pledges) lives in the
+playbook.
 """
 
 from __future__ import annotations
@@ -15,17 +16,22 @@ from .arrays import Real
 
 
 def known(value: Any, source: str) -> Any:
-    """A parameter with its source."""
+    """A parameter with its source; a tuple becomes a vector."""
     if isinstance(value, tuple):
         return field(default_factory=lambda: np.array(value, float), metadata={"source": source})
+    return fixed(value, source)
+
+
+def fixed(value: Any, source: str) -> Any:
+    """A parameter with its source, as it is."""
     return field(default=value, metadata={"source": source})
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
     # --- trust: science.md 2.2, by dimension (reliability, resolve, intent, clarity)
-    b_trust: Real = known((3.5, 2.2, 2.6, 2.2), "readiness of a trustworthy administration; fitted (proto), ratio choice")
-    b_opport: Real = known((1.0, 0.2, 0.3, -0.3), "readiness of an opportunistic one; fitted (proto)")
+    b_trust: Real = known((3.5, 2.2, 2.6, 2.2), "readiness of a trustworthy administration; fitted, ratio choice")
+    b_opport: Real = known((1.0, 0.2, 0.3, -0.3), "readiness of an opportunistic one; fitted")
     tied: Real = known((0.8, 0.6, 0.6, 0.2), "a: publicity ties hands (Fearon 1994, mem-H)")
     excuse: Real = known((2.5, 2.0, 2.0, 1.5), "g: weight of a verified shock; choice")
     noise: Real = known((0.30, 0.40, 0.35, 0.40), "q: chance that an unverifiable report reads broken; choice")
@@ -36,7 +42,9 @@ class Parameters:
     habit: float = known(0.6, "repeats of one kind to one observer within two years; choice")
     habit_seasons: int = known(4, "choice")
     breach_clarity: float = known(0.3, "c at which every broken word also strikes clarity; choice (play.md 3)")
-    lie_scar: float = known(float(np.log(0.05 / 0.25)), "an exposed deception, never fading: log(.05/.25), direction [S11], size choice")
+    lie_scar: float = known(float(np.log(0.05 / 0.25)), "an exposed deception: log(.05/.25), direction [S11], size choice")
+    redeem_failure: float = known(float(np.log(0.75 / 0.25)), "an apology for a failure; [S10] sign, size choice")
+    redeem_bad_faith: float = known(float(np.log(0.35 / 0.30)), "an apology for bad faith; [S10] sign, size choice")
     silence: float = known(0.15, "intent lost by an owed silence; direction 003 of the articles (#22), size choice")
     # --- the state's record: science.md 2.3
     state_weight: Real = known((1.0, 0.7, 1.3, 1.3), "n by dimension: 1.3 from [PEW], others choice after [S4]")
@@ -54,10 +62,10 @@ class Parameters:
     keep_mandate: float = known(0.6, "choice")
     keep_people: float = known(0.7, "choice")
     break_people: float = known(0.4, "choice")
-    default_mandate: float = known(1.2, "mandate units times size, lost where a pledge could not be paid: a government that cannot deliver; choice")
+    default_mandate: float = known(1.2, "mandate units times size, lost where a pledge could not be paid; choice")
     break_approval: float = known(0.12, "times publicity; choice")
     small: float = known(0.3, "a pledge of this size or less earns nothing at home; choice")
-    cap_base: float = known(0.5, "largest c a counterpart takes: base + slope * p_R; choice, Kydd 2000 [S36] for the idea")
+    cap_base: float = known(0.5, "largest c they take: base + slope * p_R; choice, Kydd 2000 [S36] for the idea")
     cap_slope: float = known(2.6, "choice")
     cap_always: float = known(0.6, "a step of this c, verified .8, is always open; choice")
     shock: float = known(1.6, "temptation added when home turns against a pledge; choice")
@@ -66,24 +74,21 @@ class Parameters:
     renegotiation: float = known(0.45, "share of the loss of reliability; choice")
     notice: float = known(0.5, "share of the loss of reliability; choice")
     disown: float = known(0.4, "x of disowning a word nobody wrote down; choice (play.md 2)")
+    caretaker: float = known(1.0, "temptation above which a pledge of a term's last season needs the opposition; choice")
+    caretaker_continuity: float = known(0.1, "h gained by consulting it, for 1 capital; choice")
     slip: float = known(0.03, "unintended breaches, Wu and Axelrod 1995 [S16]: 2-5 %")
     exposure: float = known(0.25, "chance a season, times v, that a concealed breach comes out; choice")
     # --- counterparts: science.md 4
     gain: float = known(1.0, "of a deal, times its size; choice (rulings 15)")
     cheated: float = known(1.2, "loss if cheated, times its size; choice (rulings 15)")
-    probe_fearful: tuple[float, float] = field(default=(0.10, 0.38), metadata={"source": "a season: base, times (1 - p_B); choice"})
-    probe_grasping: tuple[float, float] = field(default=(0.12, 0.45), metadata={"source": "a season: base, times (1 - p_C); choice"})
+    probe_fearful: tuple[float, float] = fixed((0.10, 0.38), "a season: base, times (1 - p_B); choice")
+    probe_grasping: tuple[float, float] = fixed((0.12, 0.45), "a season: base, times (1 - p_C); choice")
     exit_democracy: float = known(0.30, "leader exits a year in long-standing democracies [ARC]")
     exit_other: float = known(0.20, "[ARC]")
-    probe_rivalry: tuple[float, float] = field(
-        default=(0.3, 1.5), metadata={"source": "share of the rate, and its slope in the protracted conflict; three neighbours at the full rate left no quiet season; choice"}
-    )
-    press_fearful: tuple[float, float, float] = field(
-        default=(0.9, 0.30, 0.35), metadata={"source": "weight of doubted intent, of home's firmness, of its giving way; choice"}
-    )
-    press_grasping: tuple[float, float, float] = field(
-        default=(0.9, 0.45, 0.30), metadata={"source": "weight of doubted resolve, of home's firmness, of its giving way; choice"}
-    )
+    # Three neighbours at the full rate of probes left no quiet season.
+    probe_rivalry: tuple[float, float] = fixed((0.3, 1.5), "share of the rate, and its slope in the protracted conflict; choice")
+    press_fearful: tuple[float, float, float] = fixed((0.9, 0.30, 0.35), "doubted intent, home's firmness, its giving way; choice")
+    press_grasping: tuple[float, float, float] = fixed((0.9, 0.45, 0.30), "doubted resolve, home's firmness, its giving way; choice")
     probe_strain: float = known(2.0, "X of a probe lost by giving way; choice (play.md 5)")
     probe_mandate: float = known(-0.6, "mandate units of a probe lost; choice")
     probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")
@@ -107,15 +112,15 @@ class Parameters:
     rally_month: float = known(0.78, "half-life 2.8 months, mem-M")
     rally_size: float = known(1.8, "logit times prominence; [S9] 18 and 35 points")
     new_information: float = known(0.55, "cut in the inconsistency cost; direction [S2], size mem-L")
-    loud: Real = known((0.0, 1.0, 1.0, 1.3, 1.3, 1.6, 1.9), "e(L): threat, display, use, casualties; Tomz 2007 [S1], sizes mem-M")
+    loud: Real = known((0.0, 1.0, 1.0, 1.3, 1.3, 1.6, 1.9), "e(L) by rung; Tomz 2007 [S1], sizes mem-M")
     profile_i: Real = known((0.75, 0.45, 0.15), "inconsistency: hawk, centre, dove; [S30], sizes choice")
     profile_b: Real = known((-0.15, 0.20, 0.75), "belligerence: hawk, centre, dove; [S30], sizes choice")
     heat_month: float = known(0.80, "choice")
     # --- office
     capital_start: float = known(6.0, "choice")
     capital_most: float = known(8.0, "choice")
-    capital_season: tuple[float, float, float] = field(default=(1.0, 2.0, 3.0), metadata={"source": "below 42 %, between, above 55 %; choice"})
-    economy: tuple[float, float] = field(default=(0.50, 0.045), metadata={"source": "E: mean, spread; choice"})
+    capital_season: tuple[float, float, float] = fixed((1.0, 2.0, 3.0), "below 42 %, between, above 55 %; choice")
+    economy: tuple[float, float] = fixed((0.50, 0.045), "E: mean, spread; choice")
     vote_economy: float = known(0.6, "share of the vote that is not yours; choice, mem-M")
     vote_line: float = known(0.48, "mem-M")
     vote_spread: float = known(0.035, "mem-M")

@@ -120,6 +120,7 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
     world.size[at] = d.tempt
     world.public[at], world.verified[at], world.clear[at], world.form[at] = d.public, d.verified, d.clear, d.form
     world.marks[at] = d.minuted * np.uint8(Mark.MINUTED) + (d.clear <= _VAGUE) * np.uint8(Mark.VAGUE)
+    turn.signed.append(d)
     about = slot(s, d.giver, d.counterpart, d.kind)
     ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_SIGNED, about, d.row, (d.giver, d.counterpart, d.kind), int(State.OPEN))
     size = d.tempt / _TWENTIETHS
@@ -131,6 +132,30 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
     for a in range(liked.shape[1]):
         ledger.write_at(world, What.APPROVAL, Cause.PLEDGE_SIGNED, about, d.row, (a,), liked[:, a])
     np.add.at(world.continuity, d.row, on_grid(s.forms.continuity[d.form] * 0.25 * (d.giver == HOME)))
+
+
+def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """In a term's last season a pledge of c > 1 needs the opposition consulted (1 capital, h +.1), or it counts as made by nobody: u halves.
+
+    Called when everything else the turn spends is paid: the prices on the desk come first.
+    """
+    for d in turn.signed:
+        last = world.season[d.row] - world.term_start[d.row] + s.pace >= s.term_seasons
+        bound = last & (d.giver == HOME) & (d.tempt > _TWENTIETHS * s.law.caretaker)
+        if not bound.any():
+            continue
+        _, first = np.unique(np.where(bound, d.row, -1), return_index=True)
+        once = np.zeros(len(d.row), bool)
+        once[first] = True
+        consulted = bound & once & (world.capital[d.row] >= 1)
+        row = d.row[consulted]
+        world.capital[row] -= 1.0
+        world.continuity[row] += on_grid(s.law.caretaker_continuity)
+        ledger.write_at(world, What.CAPITAL, Cause.CARETAKER, slot(s, HOME, d.counterpart[consulted], d.kind[consulted]), row, (), -1.0)
+        alone = bound & ~consulted & ~np.isin(d.row, row)
+        at = (d.row[alone], HOME, d.counterpart[alone], d.kind[alone])
+        world.public[at] = world.public[at] // 2
+    turn.signed = []
 
 
 def _opposed(world: World, s: Scenario, d: Deals) -> Real:

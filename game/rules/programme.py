@@ -66,7 +66,8 @@ def _changing(s: Scenario) -> Index:
 
 def in_force(world: World) -> Bool:
     """(rows, places, N)."""
-    return (world.programme >= 0) & (world.programme <= world.week[:, None, None])
+    live: Bool = (world.programme >= 0) & (world.programme <= world.week[:, None, None])
+    return live
 
 
 def arrive(world: World, s: Scenario, turn: Turn) -> None:
@@ -105,8 +106,8 @@ def work(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     floor = world.mods[:, :, MOD["floor"]]
     if floor.any():
         row, c = entries((floor > 0) & turn.season_turn[:, None] & turn.alive[:, None])
-        low = world.record_mean[row, c] < 0.5
-        world.record_mean[row, c] = on_grid(world.record_mean[row, c] + np.minimum(floor[row, c] * s.pace, 0.08)[:, None] * low)
+        mean, step = world.record_mean[row, c], np.minimum(floor[row, c] * s.pace, 0.08)[:, None]
+        world.record_mean[row, c] = on_grid(mean + step * (mean < 0.5))
 
 
 def choice(s: Scenario, initiative: int, place: int) -> int:

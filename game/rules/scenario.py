@@ -26,9 +26,12 @@ HABITS = 5  # a kind of evidence loses force four times, then no more
 MODIFIERS = (  # what standing initiatives change with a counterpart: name, neutral value
     ("accidents", 1.0), ("noise", 1.0), ("force-backlash", 1.0), ("verify", 0.0), ("fade", 0.97), ("excuse", 0.0), ("concession", 1.0),
     ("audience-cost", 1.0), ("successor", 0.0), ("continuity", 0.0), ("crisis-end", 0.0), ("start-rung", 0.0), ("first-turn-cap", 0.0),
-    ("cheat-loss", 1.0), ("floor", 0.0), ("grievance", 1.0), ("buffer", 1.0), ("their-rung-exit", 0.0), ("clarity", 0.0), ("publicity", 0.0),
+    ("cheat-loss", 1.0), ("floor", 0.0), ("grievance", 1.0), ("buffer", 1.0), ("their-rung-exit", 0.0), ("clarity", 0.0),
+    ("publicity", 0.0),
 )  # fmt: skip
-FACTORS = ("accidents", "noise", "force-backlash", "concession", "audience-cost", "cheat-loss", "grievance", "buffer")  # multiply; others add
+FACTORS = (  # they multiply; the others add
+    "accidents", "noise", "force-backlash", "concession", "audience-cost", "cheat-loss", "grievance", "buffer",
+)  # fmt: skip
 MOD = {name: i for i, (name, _) in enumerate(MODIFIERS)}
 
 
@@ -159,7 +162,8 @@ class Scenario:
     id: str
     law: Parameters
     sizes: Mapping[str, int]
-    names: Mapping[str, Mapping[str, int]]  # counterparts audiences kinds injects flags deeds initiatives cues mandates verdicts
+    # of counterparts, audiences, kinds, injects, flags, deeds, initiatives, cues, mandates, verdicts
+    names: Mapping[str, Mapping[str, int]]
     option_names: tuple[tuple[str, ...], ...]  # by inject
     effects: Effects
     offers: Offers

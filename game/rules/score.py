@@ -63,7 +63,8 @@ def final(world: World, s: Scenario, row: Index) -> None:
     if not row.size:
         return
     r, c, k = entries(world.pledge[row][:, HOME] == State.OPEN)
-    expected = s.law.keep_mandate * world.size[row[r], HOME, c, k] / 20 - s.law.price_mandate * (world.tempt[row[r], HOME, c, k] / 20) ** 2
+    size, tempt = world.size[row[r], HOME, c, k] / 20, world.tempt[row[r], HOME, c, k] / 20
+    expected = s.law.keep_mandate * size - s.law.price_mandate * tempt**2
     owed = np.bincount(r, on_grid(0.5 * np.minimum(expected, 0) * s.law.mandate_point), len(row))
     world.standing[row, s.sizes["readings"] - 1] = standing_now(world, s, row)
     world.charged[row] = owed
@@ -87,7 +88,8 @@ def parts(world: World, s: Scenario) -> Real:
     weights[:, last] = law.reading_weights[2] * world.closed
     weights[rows, last] += (weights.sum(1) == 0) * 1.0
     standing = (world.standing * weights).sum(1) / weights.sum(1)
-    office = np.clip(100.0 * world.won.astype(float) / np.maximum(world.elections, 1) - law.fall_cost * world.falls, 0, 100)
+    votes = 100.0 * world.won.astype(float) / np.maximum(world.elections, 1)
+    office = np.clip(votes - law.fall_cost * world.falls, 0, 100)
     return np.stack([security, people, mandate, standing, office], axis=1)
 
 

@@ -44,11 +44,11 @@ def evidence(kept: Any, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameter
 def record_update(r: Real, m: Real, n: Real, law: Parameters = DEFAULT) -> tuple[Real, Real]:
     """The state's record after an administration of final belief r (science.md 2.3): (m', n'), any common shape.
 
-    The weight grows by what was learned, at most 1, and forgetting takes it back to its own n (rulings 23): f = n/(n + learned).  With the
-    published f = n/(n+1) an administration of which nothing was learned would weaken the record, and after three of them it would follow any
-    leader.
+    The weight grows by what was learned, at most 1, and forgetting takes it back to its own n (rulings 23): f = n/(n + learned).  With
+    the published f = n/(n+1) an administration of which nothing was learned would weaken the record, and after three of them it would
+    follow any leader.
     """
-    alpha, beta = m * n, (1 - m) * n
+    alpha = m * n
     mean = (alpha + r) / (n + 1)
     second = (r * (alpha + 1) * (alpha + 2) + (1 - r) * alpha * (alpha + 1)) / ((n + 1) * (n + 2))
     spread = np.maximum(second - mean**2, 1e-9)
@@ -61,9 +61,9 @@ def record_update(r: Real, m: Real, n: Real, law: Parameters = DEFAULT) -> tuple
 class Inbox:
     """The evidence of one turn: filed by every phase, read once at the reckoning.
 
-    A belief p shrinks news against it by t = chi*|2p-1| (Jervis).  With a signed t the shrunk news is news*(1-|t|/2) + |news|*t/2: linear in
-    the two sums kept here, so that beliefs are touched once a turn however many items were filed.  News lies on 2**-12 and t/2 on 2**-8:
-    every product is exact, and so is the ledger.
+    A belief p shrinks news against it by t = chi*|2p-1| (Jervis).  With a signed t the shrunk news is news*(1-|t|/2) + |news|*t/2:
+    linear in the two sums kept here, so that beliefs are touched once a turn however many items were filed.  News lies on 2**-12 and
+    t/2 on 2**-8: every product is exact, and so is the ledger.
     """
 
     belief: Real
@@ -133,7 +133,7 @@ _WEEKS = np.arange(0, 160) / 13
 
 
 def fade(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """Ordinary evidence fades by elapsed days; what is lost is a ledger line too.  Published compliance slows it with everyone who reads it."""
+    """Ordinary evidence fades by elapsed days; what is lost is a ledger line too.  Published compliance slows it."""
     keep = look_up(np.power(s.law.fade_quarter, _WEEKS), turn.elapsed)[:, None, None]
     slow = world.mods[:, :, MOD["fade"]]
     if (slow != s.mods_rest[MOD["fade"]]).any():

@@ -1,4 +1,7 @@
-"""Walks the phases over a table of plays.  A person's game is a table of one row; ten thousand rollouts are the same table with more rows."""
+"""Walks the phases over a table of plays.
+
+A person's game is a table of one row; ten thousand rollouts are the same table with more rows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from . import administrations, audiences, briefing, counterparts, deeds, effects, ladder, programme, trust, words
+from . import administrations, audiences, briefing, counterparts, deeds, effects, ladder, pledges, programme, trust, words
 from .arrays import on_grid
 from .ledger import Cause, Ledger, What
 from .moves import Handover, Reply
@@ -116,6 +119,7 @@ class Game:
 def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """The other governments decide, each by its belief, aim and temper."""
     counterparts.answer_deals(world, s, turn, ledger)
+    pledges.consult(world, s, turn, ledger)
     counterparts.answer_asks(world, s, turn, ledger)
     counterparts.heed_threats(world, s, turn, ledger)
     _aftermath(world, s, turn, ledger)
@@ -156,8 +160,9 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     idle = probe & ~gave_way & (turn.firm[row, c] == 0)
     share = gave_way + law.probe_open * idle
     for column, what, lost, pressed in (
-        (world.strain, What.STRAIN, law.probe_strain, law.pressed_strain), (world.ticks, What.MANDATE, law.probe_mandate, law.pressed_mandate)
-    ):  # fmt: skip
+        (world.strain, What.STRAIN, law.probe_strain, law.pressed_strain),
+        (world.ticks, What.MANDATE, law.probe_mandate, law.pressed_mandate),
+    ):
         change = on_grid(np.where(probe, lost, pressed) * share)
         column[row] += change
         ledger.write_at(world, what, Cause.PROBE, world.inject[row], row, (), change)

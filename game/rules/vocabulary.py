@@ -11,7 +11,8 @@ from typing import Final
 DIMENSIONS: Final = ("reliability", "resolve", "intent", "clarity")
 SCORES: Final = ("security", "people", "mandate", "standing", "office")
 TONES: Final = (
-    "reserve", "protest", "acknowledge", "regret", "apologise", "explain", "deny", "reassure", "propose", "promise", "warn", "threaten", "thank",
+    "reserve", "protest", "acknowledge", "regret", "apologise", "explain", "deny", "reassure", "propose", "promise", "warn", "threaten",
+    "thank",
 )  # fmt: skip
 CHANNELS: Final = (
     "ambassador", "note-verbale", "summons", "telephone", "hotline", "back-channel", "good-offices", "track-two", "parliament", "address",

@@ -1,7 +1,7 @@
 """What home says: tone, channel, wording to each addressee (play.md 6).
 
-Words by themselves are nearly worthless: a little evidence at once, worn by repetition.  Most wait to be judged by later deeds (`reckoning`).
-A word may open a pledge, and the pledge's life is elsewhere.
+Words by themselves are nearly worthless: a little evidence at once, worn by repetition.  Most wait to be judged by later deeds
+(`reckoning`).  A word may open a pledge, and the pledge's life is elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .luck import Purpose, uniform_at
 from .moves import Reply
 from .scenario import HABITS, MOD
 from .trust import evidence, tell, worn
-from .vocabulary import CHANNELS, TONES, WORDINGS, Dim
+from .vocabulary import CHANNELS, TONES, WORDINGS, Dim, Mark, State
 
 if TYPE_CHECKING:
     from .now import Turn
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FREE = 2  # words to two addressees cost nothing; each further one costs 1 capital
 OPEN_WORD, PROMISE, THREAT, PROPOSAL = 1, 2, 3, 4
+_APOLOGISE = TONES.index("apologise")
 _PRIVATE = 0.15625  # share of home's reaction to a word that few hear
 
 
@@ -56,10 +57,25 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
     for d in Dim:
         told = np.flatnonzero(rumour[:, d])
         tell(world, row[told], c[told], int(d), rumour[told, d])
+    _redeem(world, s, turn, row, c, said, times, place)
     _price(world, s, ledger, row, said, via)
     leaked = _heard(world, s, turn, ledger, row, c, said, via, place)
     _two_stories(s, turn, row, c, leaked)
     _open(world, s, turn, ledger, reply, row, c, said, via, wording)
+
+
+def _redeem(world: World, s: Scenario, turn: Turn, row: Index, c: Index, said: Index, times: Index, place: Index) -> None:
+    """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]): what it moves for either stands in the playbook; for a
+    default, log(.75/.25) in its place.  The second of its kind counts a quarter."""
+    k = np.flatnonzero(said == _APOLOGISE)
+    if not k.size:
+        return
+    row, c = row[k], c[k]
+    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & ((world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0)
+    some = np.flatnonzero(failed.any(1))
+    size = news_grid((s.law.redeem_failure - s.law.redeem_bad_faith) * np.where(times[k[some]] > 0, 0.25, 1.0))
+    turn.inbox.file_at(size, Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))
+    world.marks[row, pledges.HOME, c] &= np.where(failed, np.uint8(255 - Mark.DEFAULTED), np.uint8(255))
 
 
 def _price(world: World, s: Scenario, ledger: Ledger, row: Index, said: Index, via: Index) -> None:
@@ -84,7 +100,7 @@ def _heard(
     add_rows(world.approval, row, change)
     for a in range(change.shape[1]):
         ledger.write_at(world, What.APPROVAL, Cause.WORD, place, row, (a,), change[:, a])
-    secret = leaks & ~public
+    secret: Index = leaks & ~public
     heat = on_grid(w.channel_heat.take(via) + w.tone_heat.take(said) + 0.1 * secret)
     np.add.at(world.heat, row, heat)
     np.clip(world.heat, 0, 1, out=world.heat)
@@ -103,8 +119,8 @@ def _two_stories(s: Scenario, turn: Turn, row: Index, c: Index, leaked: Index) -
 
 
 def _open(
-    world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply, row: Index, c: Index, said: Index, via: Index, wording: Index
-) -> None:
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply, row: Index, c: Index, said: Index, via: Index, wording: Index,
+) -> None:  # fmt: skip
     """Words that look ahead stay open; promises, threats and proposals about a kind of pledge open or offer it."""
     opens = s.words.opens.take(said)
     about = reply.about[row, c]
@@ -114,7 +130,8 @@ def _open(
     world.word_until[row[ahead], c[ahead]] = world.week[row[ahead]] + s.words.turns.take(said[ahead])
     bound = np.flatnonzero((opens > OPEN_WORD) & (about >= 0))
     if bound.size:
-        pledges.from_words(world, s, turn, ledger, reply, row[bound], c[bound], opens[bound] == PROPOSAL, via[bound], wording[bound])
+        proposal = opens[bound] == PROPOSAL
+        pledges.from_words(world, s, turn, ledger, reply, row[bound], c[bound], proposal, via[bound], wording[bound])
 
 
 def judge(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -155,9 +172,9 @@ def _file(world: World, s: Scenario, turn: Turn, which: Index, kept: bool, cause
 
 
 def silence(world: World, s: Scenario, turn: Turn) -> None:
-    """Silence is a word only where one was owed: after a breach, or a direct question."""
-    row, c = entries(world.owed & ~turn.spoken & turn.alive[:, None])
+    """Silence is a word only where one was owed as the turn began: after an earlier breach, or a direct question."""
+    row, c = entries(turn.owed & ~turn.spoken & turn.alive[:, None])
     buffer = world.mods[row, c, MOD["buffer"]]
     size = news_grid(-s.law.silence * buffer)
     turn.inbox.file_at(size, Cause.SILENCE, -1, row, c, int(Dim.B))
-    world.owed[row, c] = False
+    world.owed[row, c] = False  # it has been heard; what was broken tonight is owed tomorrow

@@ -8,6 +8,7 @@ N initiatives, H habits (kinds of evidence that wear out).  Weeks count from the
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class World:
     lasting: Real = column(np.float64, "observers", "dims")  # deception: never fades
     rumour: Real = column(np.float64, "dims")  # what everyone will hear of next turn
     unheard: Real = column(np.float64, "observers", "dims")  # less what is no hearsay to the one who saw it
-    moved: Index = column(np.int8, "observers", "dims")  # size of the last turn's change in 1/32 logits, so that it may show in a cue
+    moved: Index = column(np.int8, "observers", "dims")  # last turn's change in 1/32 logits, so that a cue may show it
     record_mean: Real = column(np.float64, "observers", "dims", fill=0.5)
     record_weight: Real = column(np.float64, "observers", "dims", fill=1.0)
     # --- counterparts: what they are and what they do
@@ -63,7 +64,7 @@ class World:
     their_rung: Index = column(np.int8, "counterparts")
     home_rung: Index = column(np.int8, "counterparts")
     their_act: Index = column(np.int8, "counterparts")
-    settled: Bool = column(np.bool_, "counterparts")  # a crisis stopped here: standing orders hold, and each season costs
+    settled: Bool = column(np.bool_, "counterparts")  # a crisis stopped here: each season costs
     new_there: Index = column(np.int8, "counterparts")  # turns left in which their new government is finding its feet
     # --- the crisis, one at a time
     crisis: Index = column(np.int16)  # the inject that opened it, 0 none
@@ -99,7 +100,7 @@ class World:
     habit: Index = column(np.int8, "counterparts", "habits")
     habit_season: Index = column(np.int8, "counterparts", "habits", fill=-99)
     # --- standing arrangements
-    programme: Index = column(np.int16, "places", "initiatives", fill=-1)  # week from which it is in force; the last place is home
+    programme: Index = column(np.int16, "places", "initiatives", fill=-1)  # week it comes into force; the last place is home
     mods: Real = column(np.float64, "counterparts", "modifiers")
     # --- home
     approval: Real = column(np.float64, "audiences")  # latent, a logit
@@ -156,15 +157,15 @@ class World:
 
     @property
     def bytes_per_row(self) -> float:
-        return sum(getattr(self, f.name).nbytes for f in fields(World)) / max(1, len(self))
+        return float(sum(getattr(self, f.name).nbytes for f in fields(World)) / max(1, len(self)))
 
 
-def blank(sizes: dict[str, int], rows: int) -> World:
+def blank(sizes: Mapping[str, int], rows: int) -> World:
     """A table of `rows` plays with every column at its fill."""
-    made = {
-        f.name: arrays.zeros(rows, tuple(sizes[axis] for axis in f.metadata["shape"]), f.metadata["kind"], f.metadata["fill"])
-        for f in fields(World)
-    }
+    made = {}
+    for f in fields(World):
+        shape = tuple(sizes[axis] for axis in f.metadata["shape"])
+        made[f.name] = arrays.zeros(rows, shape, f.metadata["kind"], f.metadata["fill"])
     return World(**made)
 
 

@@ -6,9 +6,11 @@ and every answer is echoed so that the transcript reads by itself. No cursor is 
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from rich.console import Console
 from rich.text import Text
@@ -47,6 +49,9 @@ class Voice:
         self._reader = reader
         self._echo = not sys.stdin.isatty() if echo is None else echo
         self._blank = True
+        if not self._echo:
+            with suppress(ImportError):  # not on Windows, whose own terminal edits lines
+                importlib.import_module("readline")
 
     def show(self, lines: Iterable[Line]) -> None:
         for line in lines:
@@ -63,6 +68,9 @@ class Voice:
         except EOFError:
             self.console.print()
             raise Silence from None
+        except KeyboardInterrupt:
+            self.console.print()
+            raise
         if self._echo:
             self.console.print(Text(answer), soft_wrap=True)
         self._blank = False

@@ -36,7 +36,9 @@ def _first_frame() -> float:
     env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYTHONPATH": path}
     with tempfile.TemporaryDirectory() as saves:
         began = time.monotonic()
-        done = subprocess.run([sys.executable, "-c", FRESH, str(began), saves], env=env, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", FRESH, str(began), saves], env=env, capture_output=True, text=True, check=True
+        )
     return float(done.stdout.split()[-1])
 
 

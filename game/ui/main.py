@@ -18,8 +18,14 @@ SIZE = (1280, 720)
 
 
 def run(
-    *, scenarios: Path, saves: Path, scenario: str | None = None, length: str | None = None, seed: int | None = None,
-    difficulty: str = "standard", resume: Path | None = None,
+    *,
+    scenarios: Path,
+    saves: Path,
+    scenario: str | None = None,
+    length: str | None = None,
+    seed: int | None = None,
+    difficulty: str = "standard",
+    resume: Path | None = None,
 ) -> int:
     """Open the window and play until it is closed; the exit code. Raises OSError when no window can be opened."""
     from game.folders import cache_folder, settings_file
@@ -55,8 +61,13 @@ def _close() -> None:
 
 
 def first_screen(
-    library: Library, *, scenario: str | None = None, length: str | None = None, seed: int | None = None,
-    difficulty: str = "standard", resume: Path | None = None,
+    library: Library,
+    *,
+    scenario: str | None = None,
+    length: str | None = None,
+    seed: int | None = None,
+    difficulty: str = "standard",
+    resume: Path | None = None,
 ) -> Screen:
     """The title; or at once the play that was asked for, and where that cannot be, the title with the reason."""
     from game.ui.screens.title import TitleScreen

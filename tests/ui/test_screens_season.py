@@ -83,10 +83,13 @@ def _screens(saves: Path) -> Iterator[tuple[str, Screen]]:
 def _desks(loaded: object, library: Library) -> Iterator[tuple[str, Screen]]:
     """The first desk in each of its states, each with a seat of its own."""
     for name, *actions in (
-        ("desk-before",), ("desk-chosen", Do("act", "a-list")), ("desk-silent", Do("act", "a-list"), Do("silent", "norland")),
-        ("word", Do("act", "a-list"), Do("compose", "velmar")), ("word-promise", Do("act", "a-list"), Do("compose", "tarn"),
-                                                                 Do("word", "tone", "promise")),
-        ("programme", Do("act", "a-boat"), Do("plan")), ("refused", Do("send")),
+        ("desk-before",),
+        ("desk-chosen", Do("act", "a-list")),
+        ("desk-silent", Do("act", "a-list"), Do("silent", "norland")),
+        ("word", Do("act", "a-list"), Do("compose", "velmar")),
+        ("word-promise", Do("act", "a-list"), Do("compose", "tarn"), Do("word", "tone", "promise")),
+        ("programme", Do("act", "a-boat"), Do("plan")),
+        ("refused", Do("send")),
     ):
         desk = open_screen("desk", Seat(Session.new(loaded, None, seed=7, length="full"), library))
         for action in actions:
@@ -100,7 +103,10 @@ class Kept(Screen):
 
     def __init__(self, desk: Screen, seat: Seat) -> None:
         self.name = desk.name
-        self.trees = {(size, scale): compose(desk, size, Settings(text_scale=scale), UiState()) for size, scale in product(SIZES, SCALES)}
+        self.trees = {
+            (size, scale): compose(desk, size, Settings(text_scale=scale), UiState())
+            for size, scale in product(SIZES, SCALES)
+        }
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -112,7 +118,11 @@ def test_every_screen_stands_in_every_window(screens: dict[str, Screen], size: t
 
 
 def _tree(screen: Screen, size: tuple[int, int], scale: float):
-    return screen.trees[size, scale] if isinstance(screen, Kept) else compose(screen, size, Settings(text_scale=scale), UiState())
+    return (
+        screen.trees[size, scale]
+        if isinstance(screen, Kept)
+        else compose(screen, size, Settings(text_scale=scale), UiState())
+    )
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
@@ -127,12 +137,17 @@ def test_no_page_of_the_season_tells_what_is_hidden(screens: dict[str, Screen]) 
     for name, screen in screens.items():
         if name in ("title", "plays", "chooser", "menu"):
             continue
-        told = [line for line in transcript(_tree(screen, (1280, 720), 1.0)) if line.startswith(("status", "button", "choice", "switch"))]
+        told = [
+            line
+            for line in transcript(_tree(screen, (1280, 720), 1.0))
+            if line.startswith(("status", "button", "choice", "switch"))
+        ]
         assert [line for line in told if HIDDEN.search(line.partition(", ")[2].partition(",")[0])] == [], name
 
 
 def test_the_folds_differ(screens: dict[str, Screen]) -> None:
     """Cards beside each other in a wide window, rows in a narrow one."""
+
     def rows(size: tuple[int, int]) -> int:
         tree = _tree(screens["desk-chosen"], size, 1.0)
         return len({node.rect.y for node in _walk(tree) if node.id.startswith("acts:")})

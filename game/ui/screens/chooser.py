@@ -24,11 +24,13 @@ from game.ui.widgets.frame import TopBar, desk
 from game.ui.widgets.words import caps, heading, label, part, picture
 
 LENGTHS = {
-    "taster": ("Taster", "a first lesson: one term of four turns"), "class": ("Lesson", "three terms in one sitting; a turn is a year"),
+    "taster": ("Taster", "a first lesson: one term of four turns"),
+    "class": ("Lesson", "three terms in one sitting; a turn is a year"),
     "full": ("Full", "three terms of eight seasons"),
 }
 DIFFICULTIES = (
-    Option("gentle", "Gentle", "Reports are clearer than they are in life."), Option("standard", "Standard", "Reports mislead as often as they do in life."),
+    Option("gentle", "Gentle", "Reports are clearer than they are in life."),
+    Option("standard", "Standard", "Reports mislead as often as they do in life."),
     Option("hard", "Hard", "Reports are thin, and advisers’ accounts stay closed."),
 )
 REWINDS = (
@@ -63,18 +65,32 @@ class ChooserScreen(Screen):
     def build(self, ctx: Context) -> Node:
         chosen = self.scenario
         if chosen is None:
-            body = column(notice("No scenario on this machine can be played. Its author can find out why with “check”.", tone="bad",
-                                 icon="triangle-alert"))
+            body = column(
+                notice(
+                    "No scenario on this machine can be played. Its author can find out why with “check”.",
+                    tone="bad",
+                    icon="triangle-alert",
+                )
+            )
             return self._frame(ctx, body, primary("Back", Do("back")))
         about, terms = self._about(ctx, chosen), self._terms(ctx, chosen)
         body = column(about, terms, gap=18) if ctx.fold is Fold.ONE else row(about, terms, gap=24)
         if ctx.fold is not Fold.ONE:
-            about.box, terms.box = (replace(node.box, share=share, self_align=Align.START) for node, share in ((about, 5), (terms, 6)))
+            about.box, terms.box = (
+                replace(node.box, share=share, self_align=Align.START) for node, share in ((about, 5), (terms, 6))
+            )
         return self._frame(ctx, body, primary("Begin", Do("begin")))
 
     def _frame(self, ctx: Context, body: Node, act: Node) -> Node:
-        return desk(ctx, self.name, body, top=TopBar("Good Offices", "a new play", title=self.name),
-                    keys=(("Tab", "Next"), ("Esc", "Back")), primary=act, note=self._note())
+        return desk(
+            ctx,
+            self.name,
+            body,
+            top=TopBar("Good Offices", "a new play", title=self.name),
+            keys=(("Tab", "Next"), ("Esc", "Back")),
+            primary=act,
+            note=self._note(),
+        )
 
     def _note(self) -> str:
         length = next((x for x in self.scenario.texts.lengths if x.id == self.length), None) if self.scenario else None
@@ -83,30 +99,71 @@ class ChooserScreen(Screen):
     def _about(self, ctx: Context, chosen: Loaded) -> Node:
         texts = chosen.texts
         others = [Option(loaded.texts.id, loaded.texts.title) for loaded in self.scenarios]
-        pick = radio_rows("scenario", "Scenario", others, self.id, lambda id: Do("scenario", id)) if len(others) > 1 else None
+        pick = (
+            radio_rows("scenario", "Scenario", others, self.id, lambda id: Do("scenario", id))
+            if len(others) > 1
+            else None
+        )
         aims = [row(picture("check", "brass", 18), part(aim, styles.BODY, share=1), gap=10) for aim in texts.objectives]
         return card(
-            caps("Scenario", icon="compass"), pick, heading(texts.title, styles.BOOK_HEAD), label(texts.blurb, styles.SAID), hair(room=9),
-            caps("What you practise", icon="graduation-cap"), *aims, gap=9, padding=22,
+            caps("Scenario", icon="compass"),
+            pick,
+            heading(texts.title, styles.BOOK_HEAD),
+            label(texts.blurb, styles.SAID),
+            hair(room=9),
+            caps("What you practise", icon="graduation-cap"),
+            *aims,
+            gap=9,
+            padding=22,
         )
 
     def _terms(self, ctx: Context, chosen: Loaded) -> Node:
-        lengths = [Option(x.id, LENGTHS.get(x.id, (x.id.title(), ""))[0],
-                          f"About {x.minutes} minutes: {LENGTHS.get(x.id, ('', 'as its author set it'))[1]}.") for x in chosen.texts.lengths]
+        lengths = [
+            Option(
+                x.id,
+                LENGTHS.get(x.id, (x.id.title(), ""))[0],
+                f"About {x.minutes} minutes: {LENGTHS.get(x.id, ('', 'as its author set it'))[1]}.",
+            )
+            for x in chosen.texts.lengths
+        ]
         hard = next(option for option in DIFFICULTIES if option.id == self.difficulty)
         back = next(option for option in REWINDS if option.id == self.rewind)
         return column(
-            card(caps("Length", icon="hourglass"), radio_rows("length", "Length", lengths, self.length, lambda id: Do("length", id)),
-                 padding=18),
             card(
-                _choice("Difficulty", "scan-eye", segments("difficulty", "Difficulty", DIFFICULTIES, self.difficulty,
-                                                           lambda id: Do("difficulty", id)), hard.note),
-                _choice("Taking back", "undo-2", segments("rewind", "Taking back", REWINDS, self.rewind, lambda id: Do("rewind", id)),
-                        back.note),
-                gap=14, padding=18,
+                caps("Length", icon="hourglass"),
+                radio_rows("length", "Length", lengths, self.length, lambda id: Do("length", id)),
+                padding=18,
             ),
-            card(text_line(ctx, "seed", "Seed", self.seed, lambda words: Do("type", "seed", words), limit=MOST_DIGITS,
-                           note="A number, if you want the same world as somebody else; empty for one drawn by lot."), padding=18),
+            card(
+                _choice(
+                    "Difficulty",
+                    "scan-eye",
+                    segments(
+                        "difficulty", "Difficulty", DIFFICULTIES, self.difficulty, lambda id: Do("difficulty", id)
+                    ),
+                    hard.note,
+                ),
+                _choice(
+                    "Taking back",
+                    "undo-2",
+                    segments("rewind", "Taking back", REWINDS, self.rewind, lambda id: Do("rewind", id)),
+                    back.note,
+                ),
+                gap=14,
+                padding=18,
+            ),
+            card(
+                text_line(
+                    ctx,
+                    "seed",
+                    "Seed",
+                    self.seed,
+                    lambda words: Do("type", "seed", words),
+                    limit=MOST_DIGITS,
+                    note="A number, if you want the same world as somebody else; empty for one drawn by lot.",
+                ),
+                padding=18,
+            ),
             notice(self.trouble, tone="warn", icon="triangle-alert") if self.trouble else None,
             gap=14,
         )
@@ -132,12 +189,23 @@ class ChooserScreen(Screen):
 
     def _seat(self, loaded: Loaded) -> Seat:
         seed = int(self.seed) if self.seed else secrets.randbelow(1_000_000)
-        return Seat(begin(loaded, self.library, seed=seed, length=self.length, difficulty=self.difficulty, rewind=self.rewind), self.library)
+        return Seat(
+            begin(loaded, self.library, seed=seed, length=self.length, difficulty=self.difficulty, rewind=self.rewind),
+            self.library,
+        )
 
 
-def begin(loaded: Loaded, library: Library, *, seed: int, length: str, difficulty: str = "standard", rewind: str = "") -> Session:
+def begin(
+    loaded: Loaded, library: Library, *, seed: int, length: str, difficulty: str = "standard", rewind: str = ""
+) -> Session:
     """A new play with its file; one that cannot be kept is played all the same, and the session says so."""
-    told = {"seed": seed, "length": length, "difficulty": difficulty, "rewind": rewind, "started": date.today().isoformat()}
+    told = {
+        "seed": seed,
+        "length": length,
+        "difficulty": difficulty,
+        "rewind": rewind,
+        "started": date.today().isoformat(),
+    }
     try:
         return Session.new(loaded, folders.new_path(library.saves, loaded.texts.id), **told)  # type: ignore[arg-type]
     except (folders.FolderError, journal.JournalError) as why:
@@ -147,4 +215,6 @@ def begin(loaded: Loaded, library: Library, *, seed: int, length: str, difficult
 
 
 def _choice(name: str, icon: str, control: Node, note: str) -> Node:
-    return column(wrap(caps(name, icon=icon), control, gap=16, line_gap=6, align=Align.CENTRE), label(note, styles.CAPTION), gap=4)
+    return column(
+        wrap(caps(name, icon=icon), control, gap=16, line_gap=6, align=Align.CENTRE), label(note, styles.CAPTION), gap=4
+    )

@@ -23,10 +23,16 @@ class ClosingScreen(SeatScreen):
 
     def build(self, ctx: Context) -> Node:
         page = self.seat.session.closing()
-        words = column(heading(page.heading, styles.ink(styles.BOOK_HEAD, "ink")), *(label(text, styles.SAID) for text in page.text),
-                       paper(ctx, page.election) if page.election is not None else None, gap=16)
+        words = column(
+            heading(page.heading, styles.ink(styles.BOOK_HEAD, "ink")),
+            *(label(text, styles.SAID) for text in page.text),
+            paper(ctx, page.election) if page.election is not None else None,
+            gap=16,
+        )
         if page.last_cable:
-            cable = papers.Cable("The last cable", page.last_cable, letterhead="The last cable", numbered=False, seed=13)
+            cable = papers.Cable(
+                "The last cable", page.last_cable, letterhead="The last cable", numbered=False, seed=13
+            )
             body = split(ctx, papers.document(ctx, "last", cable), words, shares=(5, 5), gap=24)
         else:
             body = middle(ctx, 820, words)

@@ -16,7 +16,7 @@ from game.ui.screens import composer
 from game.ui.screens.parts import cables, views
 from game.ui.screens.parts.states import seal
 from game.ui.screens.parts.tables import deed_icon
-from game.ui.screens.reply import ReplyScreen, says_of, with_word
+from game.ui.screens.reply import ReplyScreen, says_of, warned, with_word
 from game.ui.screens.shell import Seat, key_only, open_screen
 from game.ui.tree import Node
 from game.ui.widgets import cards, choices, menus, papers, people, styles
@@ -26,7 +26,14 @@ from game.ui.widgets.choices import Option
 from game.ui.widgets.frame import split
 from game.ui.widgets.words import heading, label
 
-_BARS = {"warn": "stamp", "threaten": "stamp", "protest": "stamp", "promise": "stamp-blue", "propose": "stamp-blue", "reassure": "stamp-blue"}
+_BARS = {
+    "warn": "stamp",
+    "threaten": "stamp",
+    "protest": "stamp",
+    "promise": "stamp-blue",
+    "propose": "stamp-blue",
+    "reassure": "stamp-blue",
+}
 
 
 class DeskScreen(ReplyScreen):
@@ -46,38 +53,77 @@ class DeskScreen(ReplyScreen):
     def build(self, ctx: Context) -> Node:
         check = self.check
         right = column(
-            heading(self.page.question or "What do you do?"), views.owed(self.page.owed) if self.option is None else None,
-            cards.acts(ctx, [self._act(ctx, option) for option in self.page.options], self.draft.do or "", lambda id: Do("act", id),
-                       self._panel(ctx, check) if self.option is not None else None),
-            self._drawer(ctx), gap=9,
+            heading(self.page.question or "What do you do?"),
+            views.owed(self.page.owed) if self.option is None else None,
+            cards.acts(
+                ctx,
+                [self._act(ctx, option) for option in self.page.options],
+                self.draft.do or "",
+                lambda id: Do("act", id),
+                self._panel(ctx, check) if self.option is not None else None,
+            ),
+            self._drawer(ctx),
+            gap=9,
         )
         body: Node = right
         if self.cable is not None:
-            paper = papers.document(ctx, "cable", cables.cable(ctx, self.cable, self.page.status.home, beside=True), beside=True)
+            paper = papers.document(
+                ctx, "cable", cables.cable(ctx, self.cable, self.page.status.home, beside=True), beside=True
+            )
             shares = (3, 8) if ctx.fold > Fold.NARROW else (3, 7)
             one = ctx.fold is Fold.ONE  # there the acts come first, and the cable is below to be re-read
-            body = column(right, paper, gap=16) if one else split(ctx, paper, right, shares=shares, name="Acts and drawer")
+            body = (
+                column(right, paper, gap=16) if one else split(ctx, paper, right, shares=shares, name="Acts and drawer")
+            )
         self.sheets(ctx)
         can = bool(self.draft.do) and not check.error
-        keys = [("1-4", "Act"), ("T", "Tone"), ("C", "Channel")] if self.option is not None else [("1-4", "Act")]
+        keys = [(f"1-{len(self.page.options)}", "Act")]
+        if self.option is not None:
+            keys += [("T", "Tone"), ("C", "Channel")]
         note = self.spends(check) if self.draft.do or ctx.fold > Fold.ONE else ""
-        return self.frame(ctx, body, beat=1, status=self.page.status, keys=keys, note=note if self.draft.do else "One deed is wanted",
-                          primary=primary("Send the reply", Do("send"), enabled=can, why=check.error))
+        return self.frame(
+            ctx,
+            body,
+            beat=1,
+            status=self.page.status,
+            keys=keys,
+            note=note if self.draft.do else "One deed is wanted",
+            primary=primary("Send the reply", Do("send"), enabled=can, why=check.error),
+        )
 
     # -- acts --------------------------------------------------------------------------------------------------------------
 
     def _act(self, ctx: Context, option: pages.Option) -> cards.Act:
         facts = [("Seen", option.seen)] if option.seen else []
         if option.cares:
-            facts.append(("Home", ", ".join(_short_group(care.group) for care in option.cares[: 3 if ctx.fold is not Fold.MEDIUM else 2])))
+            facts.append(
+                (
+                    "Home",
+                    ", ".join(
+                        _short_group(care.group) for care in option.cares[: 3 if ctx.fold is not Fold.MEDIUM else 2]
+                    ),
+                )
+            )
         if self.crisis is not None and option.rung >= 0:
             facts.append(("Rung", _rung(self.crisis, option.rung)))
         marks = ["Sets a precedent"] if option.precedent else []
-        if self.crisis is not None and (option.step < 0 or any(way.option == option.id for way in self.crisis.ways_out)):
+        if self.crisis is not None and (
+            option.step < 0 or any(way.option == option.id for way in self.crisis.ways_out)
+        ):
             marks.append("A way out" if any(way.option == option.id for way in self.crisis.ways_out) else "A step down")
         can = option.offered and not option.why_not
-        return cards.Act(option.id, option.title, option.text, deed_icon(option.deed), option.cost, option.needs, tuple(facts),
-                         ", ".join(marks), can, option.why_not)
+        return cards.Act(
+            option.id,
+            option.title,
+            option.text,
+            deed_icon(option.deed),
+            option.cost,
+            option.needs,
+            tuple(facts),
+            ", ".join(marks),
+            can,
+            option.why_not,
+        )
 
     # -- the word ----------------------------------------------------------------------------------------------------------
 
@@ -92,8 +138,7 @@ class DeskScreen(ReplyScreen):
         elif to:
             lines.append(self._silence(to))
         lines.append(self._others(to, said))
-        warnings = dict.fromkeys((*self.option.warnings, *check.warnings))
-        lines += [cards.notice(words, tone="warn", icon="triangle-alert") for words in warnings]
+        lines.append(warned((*self.option.warnings, *check.warnings)))
         return column(*lines, self.refusal(check), gap=7)
 
     def _to(self) -> str:
@@ -109,21 +154,43 @@ class DeskScreen(ReplyScreen):
         who = composer.addressee(self.page, said.to)
         tight = ctx.fold is Fold.ONE
         return wrap(
-            label("Say to", styles.SENTENCE, wrap=False), seal(who.state, 24), label(f"**{who.state.short}**,", styles.SENTENCE, wrap=False),
-            menus.dropdown(ctx, "tone", "Tone", composer.tone_options(who), said.tone, lambda id: Do("say", "tone", id), key="T"),
+            label("Say to", styles.SENTENCE, wrap=False),
+            seal(who.state, 24),
+            label(f"**{who.state.short}**,", styles.SENTENCE, wrap=False),
+            menus.dropdown(
+                ctx, "tone", "Tone", composer.tone_options(who), said.tone, lambda id: Do("say", "tone", id), key="T"
+            ),
             label("by" if tight else "through", styles.SENTENCE, wrap=False),
-            menus.dropdown(ctx, "via", "Channel", composer.channel_options(who), said.via, lambda id: Do("say", "via", id), key="C"),
-            menus.dropdown(ctx, "wording", "Wording", composer.wording_options(self.page), said.wording, lambda id: Do("say", "wording", id), key="V"),
+            menus.dropdown(
+                ctx, "via", "Channel", composer.channel_options(who), said.via, lambda id: Do("say", "via", id), key="C"
+            ),
+            menus.dropdown(
+                ctx,
+                "wording",
+                "Wording",
+                composer.wording_options(self.page),
+                said.wording,
+                lambda id: Do("say", "wording", id),
+                key="V",
+            ),
             switch("minuted", said.minuted, Do("say", "minuted", not said.minuted), key="N", id="minuted"),
-            gap=8, line_gap=4, align=Align.CENTRE,
+            gap=8,
+            line_gap=4,
+            align=Align.CENTRE,
         )
 
     def _spoken(self, ctx: Context, said: Saying) -> Node:
         """The line as it would be said, who hears it, and who if it leaks. Never how they will take it."""
-        drafted = self.seat.session.word(said.to, said.tone, said.via, said.wording, said.about, said.form, self.draft.do or "")
+        drafted = self.seat.session.word(
+            said.to, said.tone, said.via, said.wording, said.about, said.form, self.draft.do or ""
+        )
         channel = next(c for c in composer.addressee(self.page, said.to).channels if c.id == said.via)
         strip = papers.quote(" ".join(drafted.split("\n")), bar=_BARS.get(said.tone, "pen-soft"))
-        hears = column(people.fact("ear", "Will hear it", channel.hears), people.fact("lock-open", "If it leaks", channel.leaks_to), gap=4)
+        hears = column(
+            people.fact("ear", "Will hear it", channel.hears),
+            people.fact("lock-open", "If it leaks", channel.leaks_to),
+            gap=4,
+        )
         if ctx.fold <= Fold.NARROW:
             return column(strip, hears, gap=6)
         strip.box, hears.box = replace(strip.box, share=3), replace(hears.box, share=2)
@@ -131,23 +198,47 @@ class DeskScreen(ReplyScreen):
 
     def _silence(self, to: str) -> Node:
         who = composer.addressee(self.page, to)
-        back = button("Put back the first word", Do("own-words"), key="Z", id="own-words", icon="undo-2") if self.option and self.option.says else None
-        return wrap(label("Say nothing to", styles.SENTENCE, wrap=False), seal(who.state, 24), label(f"**{who.state.short}**.", styles.SENTENCE, wrap=False),
-                    button("Say something", Do("compose", to), key="W", id="whole-word", icon="pen-line"), back, gap=8, align=Align.CENTRE)
+        back = (
+            button("Put back the first word", Do("own-words"), key="Z", id="own-words", icon="undo-2")
+            if self.option and self.option.says
+            else None
+        )
+        return wrap(
+            label("Say nothing to", styles.SENTENCE, wrap=False),
+            seal(who.state, 24),
+            label(f"**{who.state.short}**.", styles.SENTENCE, wrap=False),
+            button("Say something", Do("compose", to), key="W", id="whole-word", icon="pen-line"),
+            back,
+            gap=8,
+            align=Align.CENTRE,
+        )
 
     def _others(self, to: str, said: Saying | None) -> Node | None:
         """What else can be done with words: the whole letter, none, those to other capitals, and another one."""
         others = [word for word in self.draft.say if word.to != to]
-        silent = [who for who in self.page.composer.addressees if who.state.id != to and not any(w.to == who.state.id for w in others)]
+        silent = [
+            who
+            for who in self.page.composer.addressees
+            if who.state.id != to and not any(w.to == who.state.id for w in others)
+        ]
         parts: list[Node] = []
         if said is not None:
-            parts += [button("The whole letter", Do("compose", to), key="W", id="whole-word", icon="pen-line"),
-                      button("Say nothing", Do("silent", to), key="X", id="say-nothing")]
+            parts += [
+                button("The whole letter", Do("compose", to), key="W", id="whole-word", icon="pen-line"),
+                button("Say nothing", Do("silent", to), key="X", id="say-nothing"),
+            ]
         for word in others:
             who = composer.addressee(self.page, word.to)
             tone = next(t.name for t in who.tones if t.id == word.tone)
             via = next(c.name for c in who.channels if c.id == word.via)
-            parts.append(button(f"To {who.state.short}: {tone}, {via}", Do("compose", word.to), id=f"other-{word.to}", icon="pen-line"))
+            parts.append(
+                button(
+                    f"To {who.state.short}: {tone}, {via}",
+                    Do("compose", word.to),
+                    id=f"other-{word.to}",
+                    icon="pen-line",
+                )
+            )
         if silent:
             free = len(self.draft.say) < self.page.composer.free
             name = "Tell another" if free else f"Tell another ({self.page.composer.further} capital)"
@@ -166,7 +257,9 @@ class DeskScreen(ReplyScreen):
         opened = str(ctx.local("drawer", there[0]))
         opened = opened if opened in there else there[0]
         names = {"book": f"Book: {len(self.page.entries)} due", "programme": "Programme", "estimate": "Estimate"}
-        heads = choices.tabs("drawer", "Drawer", [Option(id, names[id]) for id in there], opened, lambda id: Local("drawer", id))
+        heads = choices.tabs(
+            "drawer", "Drawer", [Option(id, names[id]) for id in there], opened, lambda id: Local("drawer", id)
+        )
         silent = [key_only("G", Do("plan"))] if opened != "programme" else []
         return column(heads, parts[opened], *silent, gap=8)
 

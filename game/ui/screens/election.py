@@ -27,8 +27,13 @@ class ElectionScreen(SeatScreen):
         if vote is None:
             raise ValueError("there has been no vote")
         body = middle(ctx, 900, spacer(grow=1), paper(ctx, vote), shares(ctx, vote), spacer(grow=2), gap=18, grow=1)
-        return self.frame(ctx, body, title="Election night", primary=primary("Write the memo", Do("memo")),
-                          note="You leave tonight, either way" if ctx.fold >= Fold.MEDIUM else "")
+        return self.frame(
+            ctx,
+            body,
+            title="Election night",
+            primary=primary("Write the memo", Do("memo")),
+            note="You leave tonight, either way" if ctx.fold >= Fold.MEDIUM else "",
+        )
 
     def on(self, action: object) -> Answer:
         match action:
@@ -42,31 +47,54 @@ class ElectionScreen(SeatScreen):
 def paper(ctx: Context, vote: Election) -> Node:
     """The front page of the morning."""
     figure = column(
-        row(part(f"{vote.share:.1f}", styles.ink(styles.TITLE, "pen"), wrap=False), part("per cent", styles.PRESS_TEXT, self_align=Align.END), gap=12,
-            justify=Align.CENTRE),
-        role=Role.STATUS, name=f"{vote.share:.1f} per cent for the Government",
+        row(
+            part(f"{vote.share:.1f}", styles.ink(styles.TITLE, "pen"), wrap=False),
+            part("per cent", styles.PRESS_TEXT, self_align=Align.END),
+            gap=12,
+            justify=Align.CENTRE,
+        ),
+        role=Role.STATUS,
+        name=f"{vote.share:.1f} per cent for the Government",
     )
     return column(
-        column(part(vote.heading, styles.PRESS_NAME, align=Align.CENTRE), role=Role.HEADING, name=vote.heading), figure,
-        _bar(vote), column(part(vote.line, styles.PRESS_HEAD, align=Align.CENTRE), role=Role.TEXT, name=plain(vote.line)),
-        gap=8, pad=pad(20, 36), paint=Sheet("newsprint", 9, under=False, lift=3),
+        column(part(vote.heading, styles.PRESS_NAME, align=Align.CENTRE), role=Role.HEADING, name=vote.heading),
+        figure,
+        _bar(vote),
+        column(part(vote.line, styles.PRESS_HEAD, align=Align.CENTRE), role=Role.TEXT, name=plain(vote.line)),
+        gap=8,
+        pad=pad(20, 36),
+        paint=Sheet("newsprint", 9, under=False, lift=3),
     )
 
 
 def _bar(vote: Election) -> Node:
     icon, ink, word = ("circle-check", "kept", "returned") if vote.returned else ("log-out", "broken", "out")
     words = "The Government fell before its term was over" if vote.fell else f"The Government is {word}"
-    said = row(picture(icon, ink, 18), part(words, styles.ink(styles.DOCUMENT_NOTE, ink)), gap=8, justify=Align.CENTRE, role=Role.STATUS, name=words)
+    said = row(
+        picture(icon, ink, 18),
+        part(words, styles.ink(styles.DOCUMENT_NOTE, ink)),
+        gap=8,
+        justify=Align.CENTRE,
+        role=Role.STATUS,
+        name=words,
+    )
     return column(charts.meter(vote.share / 100, "stamp-blue", mark=0.5), said, gap=4)
 
 
 def shares(ctx: Context, vote: Election) -> Node:
     """What moved it, in points against an even count."""
-    return grid(2 if ctx.fold >= Fold.NARROW else 1, _share(vote.handling, "landmark"), _share(vote.economy, "banknote"), gap=16)
+    return grid(
+        2 if ctx.fold >= Fold.NARROW else 1, _share(vote.handling, "landmark"), _share(vote.economy, "banknote"), gap=16
+    )
 
 
 def _share(share: Share, icon: str) -> Node:
     tone = "good" if share.points > 0 else "bad" if share.points < 0 else "mute"
-    head = row(caps(share.name, icon=icon), spacer(grow=1), part(f"{signed(share.points)} points", styles.ink(styles.ROW, tone), wrap=False), gap=10,
-               align=Align.CENTRE)
+    head = row(
+        caps(share.name, icon=icon),
+        spacer(grow=1),
+        part(f"{signed(share.points)} points", styles.ink(styles.ROW, tone), wrap=False),
+        gap=10,
+        align=Align.CENTRE,
+    )
     return cards.card(head, label(share.text, styles.CAPTION), role=Role.GROUP, name="")

@@ -27,16 +27,30 @@ class GlossaryScreen(LookUp):
     def build(self, ctx: Context) -> Node:
         terms = self.seat.session.glossary().terms
         found = _found(terms, self.sought)
-        search = fields.text_line(ctx, "sought", "Search", self.sought, lambda words: Do("type", value=words), limit=40, key="/")
+        search = fields.text_line(
+            ctx, "sought", "Search", self.sought, lambda words: Do("type", value=words), limit=40, key="/"
+        )
         clear = button("Clear", Do("type", value=""), id="clear", enabled=bool(self.sought), why="Nothing is typed.")
         count = label(f"{len(found)} of {len(terms)} words", styles.CAPTION, self_align=Align.END)
-        top = column(row(column(search, share=1), column(clear, self_align=Align.END), gap=12), count, gap=4, max_w=ctx.em(720))
-        shown = grid(3 if ctx.fold is Fold.WIDE else 2 if ctx.fold >= Fold.NARROW else 1, *(_term(term) for term in found), gap=12, line_gap=10)
+        top = column(
+            row(column(search, share=1), column(clear, self_align=Align.END), gap=12), count, gap=4, max_w=ctx.em(720)
+        )
+        shown = grid(
+            3 if ctx.fold is Fold.WIDE else 2 if ctx.fold >= Fold.NARROW else 1,
+            *(_term(term) for term in found),
+            gap=12,
+            line_gap=10,
+        )
         nothing = label("No such word. A part of it will do.", styles.BODY) if not found else None
         inside = column(shown, nothing)
         listed = inside if ctx.fold is Fold.ONE else scroll("terms", inside, name="Words", grow=1, min_h=160)
-        return self.frame(ctx, column(top, listed, gap=12, grow=1), title="Glossary", keys=(("/", "Search"), ("PgDn", "Further")),
-                          primary=primary("Close the glossary", Do("back")))
+        return self.frame(
+            ctx,
+            column(top, listed, gap=12, grow=1),
+            title="Glossary",
+            keys=(("/", "Search"), ("PgDn", "Further")),
+            primary=primary("Close the glossary", Do("back")),
+        )
 
     def on(self, action: object) -> Answer:
         match action:
@@ -51,12 +65,23 @@ def _found(terms: tuple[Term, ...], sought: str) -> list[Term]:
     what = sought.strip().casefold()
     if not what:
         return list(terms)
-    ranked = [(0 if t.word.casefold().startswith(what) else 1 if what in t.word.casefold() else 2, t) for t in terms
-              if what in t.word.casefold() or what in t.text.casefold()]
+    ranked = [
+        (0 if t.word.casefold().startswith(what) else 1 if what in t.word.casefold() else 2, t)
+        for t in terms
+        if what in t.word.casefold() or what in t.text.casefold()
+    ]
     return [term for _, term in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _term(term: Term) -> Node:
     word = term.word[:1].upper() + term.word[1:]
-    return column(part(word, styles.ROW), part(term.text, styles.CARD_BODY), gap=1, pad=pad(8, 14), role=Role.TEXT, name=plain(word),
-                  description=plain(term.text), paint=Panel(lift=1, radius=11))
+    return column(
+        part(word, styles.ROW),
+        part(term.text, styles.CARD_BODY),
+        gap=1,
+        pad=pad(8, 14),
+        role=Role.TEXT,
+        name=plain(word),
+        description=plain(term.text),
+        paint=Panel(lift=1, radius=11),
+    )

@@ -17,8 +17,11 @@ from game.ui.widgets.looks import Sheet
 from game.ui.widgets.words import caps, label, part
 
 WHERE = {
-    "option": ("pen-line", "on the desk", ""), "word": ("quote", "on the desk", ""), "book": ("book-marked", "in the book", "book"),
-    "programme": ("layers", "in the playbook", "playbook"), "dossier": ("folder-open", "in a dossier", "dossier"),
+    "option": ("pen-line", "on the desk", ""),
+    "word": ("quote", "on the desk", ""),
+    "book": ("book-marked", "in the book", "book"),
+    "programme": ("layers", "in the playbook", "playbook"),
+    "dossier": ("folder-open", "in a dossier", "dossier"),
 }
 """Where a hint is done: sign, words, screen; no screen is the desk, to which Esc leads back anyway."""
 
@@ -34,14 +37,30 @@ class HelpScreen(LookUp):
         about = "; ".join(words for words in (page.secretary.post, page.secretary.leaning) if words)
         who = column(part(secretary.name, styles.DOCUMENT_HEAD), part(about, styles.PRESS_TEXT), gap=0, share=1)
         note = column(
-            row(people.portrait(secretary, 84), who, gap=18, align=Align.CENTRE, role=Role.TEXT, name=secretary.name, description=about),
-            column(part(page.says, styles.ink(styles.HAND, "hand")), role=Role.TEXT, name=plain(page.says)), gap=12, pad=pad(20, 28),
+            row(
+                people.portrait(secretary, 84),
+                who,
+                gap=18,
+                align=Align.CENTRE,
+                role=Role.TEXT,
+                name=secretary.name,
+                description=about,
+            ),
+            column(part(page.says, styles.ink(styles.HAND, "hand")), role=Role.TEXT, name=plain(page.says)),
+            gap=12,
+            pad=pad(20, 28),
             paint=Sheet(seed=11, under=False),
         )
         rows = [self._row(i, hint) for i, hint in enumerate(page.hints)]
-        listed = item_list("hints", "What can be done", rows) if rows else label("Nothing more than what lies on the desk.", styles.BODY)
+        listed = (
+            item_list("hints", "What can be done", rows)
+            if rows
+            else label("Nothing more than what lies on the desk.", styles.BODY)
+        )
         body = middle(ctx, 840, note, caps("What can be done now", icon="list-checks"), listed)
-        return self.frame(ctx, body, title="What can I do now?", keys=(("Tab", "Next"),), primary=primary("Back to work", Do("back")))
+        return self.frame(
+            ctx, body, title="What can I do now?", keys=(("Tab", "Next"),), primary=primary("Back to work", Do("back"))
+        )
 
     def on(self, action: object) -> Answer:
         match action:

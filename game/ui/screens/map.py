@@ -31,8 +31,15 @@ class MapScreen(LookUp):
         cable = session.morning().cable if session.beat == Beat.MORNING else None
         marked = (cable.place,) if cable is not None and cable.place else ()
         whole = tuple(place.id for place in self.seat.texts.places if place.id not in marked)
-        chart = map_node(self.seat.chart, self.seat.texts, name="Situation map", about=(*marked, *whole) if marked else (), date=status.date,
-                         least=1.0, min_h=ctx.em(300))
+        chart = map_node(
+            self.seat.chart,
+            self.seat.texts,
+            name="Situation map",
+            about=(*marked, *whole) if marked else (),
+            date=status.date,
+            least=1.0,
+            min_h=ctx.em(300),
+        )
         states = [_state(ctx, session.dossier(state.index), self._places(state)) for state in session.states]
         told = Node(Role.LIST, "States", id="states", box=Box(gap=10), children=states)
         side = column(caps("Last said, by whom and when", icon="quote"), told, gap=10)
@@ -41,7 +48,9 @@ class MapScreen(LookUp):
         else:
             chart.box = Box(Kind.ROW, pad=pad(10), align=Align.END, min_h=ctx.em(260), share=7)
             body = row(chart, scroll("states-side", side, name="States", share=4, min_h=160), gap=18, grow=1)
-        return self.frame(ctx, body, title="Situation map", keys=(("1-3", "Dossier"),), primary=primary("Fold the map", Do("back")))
+        return self.frame(
+            ctx, body, title="Situation map", keys=(("1-3", "Dossier"),), primary=primary("Fold the map", Do("back"))
+        )
 
     def on(self, action: object) -> Answer:
         match action:
@@ -56,13 +65,38 @@ class MapScreen(LookUp):
 def _state(ctx: Context, page: Dossier, places: str) -> Node:
     state = page.state
     pledges = f"{_count(len(page.ours))} of ours open, {len([t for t in page.theirs if t.state == 'open'])} of theirs"
-    facts = (("trending-up", page.on_the_ladder), ("quote", page.last_word), ("pen-line", page.their_last_act), ("book-marked", pledges),
-             ("radio", "; ".join(page.running)), ("map", places))
-    lines = [row(picture(icon, "soft", 16), part(words, styles.ink(styles.CAPTION, "soft"), share=1), gap=10) for icon, words in facts if words]
-    head = row(seal(state, 32), part(state.name, styles.CARD, share=1), picture("chevron-right", "soft", 18), gap=12, align=Align.CENTRE)
-    return Node(Role.LIST_ITEM, state.name, description=plain(". ".join(words for _, words in facts if words)), id=f"state-{state.id}",
-                key=str(state.index + 1), focusable=True, action=Do("dossier", str(state.index)), paint=Control("row", False, 12),
-                box=Box(gap=4, pad=pad(10, 16)), children=[head, *lines])
+    facts = (
+        ("trending-up", page.on_the_ladder),
+        ("quote", page.last_word),
+        ("pen-line", page.their_last_act),
+        ("book-marked", pledges),
+        ("radio", "; ".join(page.running)),
+        ("map", places),
+    )
+    lines = [
+        row(picture(icon, "soft", 16), part(words, styles.ink(styles.CAPTION, "soft"), share=1), gap=10)
+        for icon, words in facts
+        if words
+    ]
+    head = row(
+        seal(state, 32),
+        part(state.name, styles.CARD, share=1),
+        picture("chevron-right", "soft", 18),
+        gap=12,
+        align=Align.CENTRE,
+    )
+    return Node(
+        Role.LIST_ITEM,
+        state.name,
+        description=plain(". ".join(words for _, words in facts if words)),
+        id=f"state-{state.id}",
+        key=str(state.index + 1),
+        focusable=True,
+        action=Do("dossier", str(state.index)),
+        paint=Control("row", False, 12),
+        box=Box(gap=4, pad=pad(10, 16)),
+        children=[head, *lines],
+    )
 
 
 def _count(number: int) -> str:

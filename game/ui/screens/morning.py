@@ -38,7 +38,14 @@ class MorningScreen(SeatScreen):
         page = self.page
         assert page.cable is not None
         paper = papers.document(ctx, "cable", cables.cable(ctx, page.cable, page.status.home))
-        body = split(ctx, paper, self._side(ctx), shares=(4, 5) if ctx.fold is Fold.WIDE else (1, 1), gap=20, name="Beside the cable")
+        body = split(
+            ctx,
+            paper,
+            self._side(ctx),
+            shares=(4, 5) if ctx.fold is Fold.WIDE else (1, 1),
+            gap=20,
+            name="Beside the cable",
+        )
         if self.greeting:
             ctx.float(greeting(ctx, page))
         words = "See the ladder" if page.crisis is not None else "Take it to the desk"
@@ -46,15 +53,26 @@ class MorningScreen(SeatScreen):
 
     def _side(self, ctx: Context) -> Node:
         page, wide = self.page, ctx.fold is Fold.WIDE
-        head = row(heading(page.heading, styles.SECTION), spacer(grow=1),
-                   label("each leans the same way every time", styles.CAPTION, wrap=False, self_align=Align.END) if wide else None, gap=12)
+        head = row(
+            heading(page.heading, styles.SECTION),
+            spacer(grow=1),
+            label("each leans the same way every time", styles.CAPTION, wrap=False, self_align=Align.END)
+            if wide
+            else None,
+            gap=12,
+        )
         seen = [views.owed(page.owed), views.cues(ctx, page.cues), views.pressures(page.pressures)]
         advisers = [views.adviser(told, i) for i, told in enumerate(page.advisers)]
         news = views.news(page.news)
         below = [self._sight(ctx, wide)] if not wide else []
         return column(
-            self._sight(ctx, wide) if wide else None, head if advisers else None,
-            grid(views.columns(ctx), *advisers, gap=14, line_gap=10) if advisers else None, *seen, *news, *below, gap=12,
+            self._sight(ctx, wide) if wide else None,
+            head if advisers else None,
+            grid(views.columns(ctx), *advisers, gap=14, line_gap=10) if advisers else None,
+            *seen,
+            *news,
+            *below,
+            gap=12,
         )
 
     def _sight(self, ctx: Context, wide: bool) -> Node:
@@ -63,8 +81,17 @@ class MorningScreen(SeatScreen):
         assert page.cable is not None
         about = (page.cable.place,) if page.cable.place else ()
         tall = ctx.em(max(140, min(250, ctx.window[1] / ctx.scale - 710))) if wide else ctx.em(180)
-        chart = map_node(self.seat.chart, self.seat.texts, name="Where it happened" if about else "The map", about=about,
-                         date=page.cable.dated.partition(",")[0], action=Do("go", "map"), id="map-crop", share=5, min_h=tall)
+        chart = map_node(
+            self.seat.chart,
+            self.seat.texts,
+            name="Where it happened" if about else "The map",
+            about=about,
+            date=page.cable.dated.partition(",")[0],
+            action=Do("go", "map"),
+            id="map-crop",
+            share=5,
+            min_h=tall,
+        )
         cutting = cables.clipping(page.paper, share=3) if page.paper is not None else None
         if ctx.fold is Fold.ONE or (not wide and cutting is not None and ctx.scale > 1.2):
             chart.box = replace(chart.box, share=0)
@@ -91,5 +118,13 @@ class MorningScreen(SeatScreen):
 def greeting(ctx: Context, page: pages.Morning) -> Node:
     """The private secretary's first words, over the desk."""
     said = [label(words, styles.SAID) for words in page.opening]
-    return sheet(ctx, "Your first morning", people.person_row(person(page.secretary), size=64), *said, back=Do("back"),
-                 back_name="Read it later", primary=primary("To the cable", Do("greeted"), id="greeted"), width=680)
+    return sheet(
+        ctx,
+        "Your first morning",
+        people.person_row(person(page.secretary), size=64),
+        *said,
+        back=Do("back"),
+        back_name="Read it later",
+        primary=primary("To the cable", Do("greeted"), id="greeted"),
+        width=680,
+    )

@@ -25,14 +25,32 @@ class PlaysScreen(Screen):
 
     def build(self, ctx: Context) -> Node:
         rows = [
-            list_row(f"play-{i}", self.title.line(play), f"{play.path.name}, begun {play.started or 'on a day not noted'}", Do("play", str(i)),
-                     icon="file-text", key=str(i + 1) if i < 9 else "", side=_NAMES.get(play.length, play.length))
+            list_row(
+                f"play-{i}",
+                self.title.line(play),
+                f"{play.path.name}, begun {play.started or 'on a day not noted'}",
+                Do("play", str(i)),
+                icon="file-text",
+                key=str(i + 1) if i < 9 else "",
+                side=_NAMES.get(play.length, play.length),
+            )
             for i, play in enumerate(self.title.plays)
         ]
-        body = column(heading("Which play do you go on with?"), item_list("plays", self.name, rows), gap=14,
-                      max_w=ctx.em(860), self_align=Align.CENTRE)
-        return desk(ctx, self.name, body, top=TopBar("Good Offices", "kept on this machine", title="Plays"),
-                    keys=(("1-9", "Open"), ("Esc", "Back")), primary=primary("Back", Do("back")))
+        body = column(
+            heading("Which play do you go on with?"),
+            item_list("plays", self.name, rows),
+            gap=14,
+            max_w=ctx.em(860),
+            self_align=Align.CENTRE,
+        )
+        return desk(
+            ctx,
+            self.name,
+            body,
+            top=TopBar("Good Offices", "kept on this machine", title="Plays"),
+            keys=(("1-9", "Open"), ("Esc", "Back")),
+            primary=primary("Back", Do("back")),
+        )
 
     def on(self, action: object) -> Answer:
         match action:

@@ -33,13 +33,22 @@ class RankingScreen(SeatScreen):
         states = {state.id: state for state in self.seat.session.closing().counterparts}
         rows = [self._row(place, states[id]) for place, id in enumerate(self.order)]
         body = middle(
-            ctx, 780,
+            ctx,
+            780,
             heading("Who would take your word today?"),
-            label("Put the capitals in order, the readiest first. It is held against their files in a moment, and told to nobody.", styles.BODY),
+            label(
+                "Put the capitals in order, the readiest first. It is held against their files in a moment, and told to nobody.",
+                styles.BODY,
+            ),
             Node(Role.LIST, "Your order", id="order", box=Box(gap=10), children=rows),
         )
-        return self.frame(ctx, body, title="Before the files are opened", keys=(("Tab", "Next"), ("Enter", "Move")),
-                          primary=primary("This is my order", Do("rank")))
+        return self.frame(
+            ctx,
+            body,
+            title="Before the files are opened",
+            keys=(("Tab", "Next"), ("Enter", "Move")),
+            primary=primary("This is my order", Do("rank")),
+        )
 
     def on(self, action: object) -> Answer:
         match action:
@@ -66,11 +75,42 @@ class RankingScreen(SeatScreen):
     def _row(self, place: int, state: State) -> Node:
         last = len(self.order) - 1
         word = "least readily" if place == last else PLACES[min(place, len(PLACES) - 1)]
-        words = column(part(state.name, styles.CARD), part(word, styles.CAPTION), share=1, role=Role.TEXT, name=f"{place + 1}. {state.name}", description=word)
+        words = column(
+            part(state.name, styles.CARD),
+            part(word, styles.CAPTION),
+            share=1,
+            role=Role.TEXT,
+            name=f"{place + 1}. {state.name}",
+            description=word,
+        )
         return row(
-            part(str(place + 1), styles.ink(styles.BOOK_HEAD, "brass"), wrap=False, min_w=34, em=True), seal(state, 52), words,
-            Node(Role.GROUP, box=Box(Kind.WRAP, gap=8, self_align=Align.CENTRE), children=[
-                button("Up", Do("move", state.id, -1), icon="arrow-up", enabled=place > 0, why="It is first.", id=f"up-{state.id}"),
-                button("Down", Do("move", state.id, 1), icon="arrow-down", enabled=place < last, why="It is last.", id=f"down-{state.id}")]),
-            gap=18, pad=pad(12, 20), align=Align.CENTRE, paint=Panel(),
+            part(str(place + 1), styles.ink(styles.BOOK_HEAD, "brass"), wrap=False, min_w=34, em=True),
+            seal(state, 52),
+            words,
+            Node(
+                Role.GROUP,
+                box=Box(Kind.WRAP, gap=8, self_align=Align.CENTRE),
+                children=[
+                    button(
+                        "Up",
+                        Do("move", state.id, -1),
+                        icon="arrow-up",
+                        enabled=place > 0,
+                        why="It is first.",
+                        id=f"up-{state.id}",
+                    ),
+                    button(
+                        "Down",
+                        Do("move", state.id, 1),
+                        icon="arrow-down",
+                        enabled=place < last,
+                        why="It is last.",
+                        id=f"down-{state.id}",
+                    ),
+                ],
+            ),
+            gap=18,
+            pad=pad(12, 20),
+            align=Align.CENTRE,
+            paint=Panel(),
         )

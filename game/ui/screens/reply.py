@@ -5,6 +5,7 @@ The draft is the seat's; every change is checked at once. Sheets for the word an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from game.play import pages
@@ -55,7 +56,11 @@ class ReplyScreen(SeatScreen):
 
     def refusal(self, check: Check) -> Node | None:
         """Why the reply cannot be sent, where it is too long for the foot."""
-        return notice(check.error, tone="bad", icon="circle-alert") if self.draft.do != "" and len(check.error) > SHORT else None
+        return (
+            notice(check.error, tone="bad", icon="circle-alert")
+            if self.draft.do != "" and len(check.error) > SHORT
+            else None
+        )
 
     # -- pieces ---------------------------------------------------------------------------------------------------------
 
@@ -68,7 +73,10 @@ class ReplyScreen(SeatScreen):
         title = f"The book: {count} {'undertaking wants' if len(entries) == 1 else 'undertakings want'} an answer"
         rows: list[Node] = []
         for entry in entries:
-            rows += [hair(room=3), due_row(ctx, entry, self.draft.book.get(entry.id, entry.default), _pick("book", entry.id))]
+            rows += [
+                hair(room=3),
+                due_row(ctx, entry, self.draft.book.get(entry.id, entry.default), _pick("book", entry.id)),
+            ]
         return card(wrap(caps(title, icon="book-marked"), side, gap=16), *rows, gap=3, padding=11)
 
     def drawer_estimate(self, ctx: Context, wide: bool) -> Node | None:
@@ -78,27 +86,55 @@ class ReplyScreen(SeatScreen):
         chosen = self.draft.estimate.get(asked.id, "")
         return card(
             wrap(caps("Estimate", icon="scale"), label(asked.ask, SENTENCE), gap=12),
-            choices.estimate("estimate", asked.ask, chosen, _pick("estimate", asked.id), wide=wide), gap=4, padding=11,
+            choices.estimate("estimate", asked.ask, chosen, _pick("estimate", asked.id), wide=wide),
+            gap=4,
+            padding=11,
         )
 
     def drawer_programme(self, ctx: Context) -> Node:
         """The programme folded: what is chosen and what runs, and the way to it."""
         count = len(self.draft.programme)
-        chosen = [item.name + (f" with {item.toward.short}" if item.toward else "")
-                  for item in self.page.programme if item.id in self.draft.programme]
+        chosen = [
+            item.name + (f" with {item.toward.short}" if item.toward else "")
+            for item in self.page.programme
+            if item.id in self.draft.programme
+        ]
         told = "; ".join(chosen) if chosen else self.page.running
-        name = f"Change the programme ({count} of {self.page.programme_most})" if count else "The year’s programme" if self.page.programme_open else "Programme"
-        return card(row(caps("Programme", icon="layers"), label(told, SENTENCE, share=1), spacer(), link(name, Do("plan"), key="G", id="plan"), gap=14),
-                    padding=11)
+        name = (
+            f"Change the programme ({count} of {self.page.programme_most})"
+            if count
+            else "The year’s programme"
+            if self.page.programme_open
+            else "Programme"
+        )
+        return card(
+            row(
+                caps("Programme", icon="layers"),
+                label(told, SENTENCE, share=1),
+                spacer(),
+                link(name, Do("plan"), key="G", id="plan"),
+                gap=14,
+            ),
+            padding=11,
+        )
 
     def sheets(self, ctx: Context) -> None:
         """Lay the composer or the programme over the screen when one of them is open."""
         if self.word is not None:
-            drafted = self.seat.session.word(self.word.to, self.word.tone, self.word.via, self.word.wording, self.word.about,
-                                             self.word.form, self.draft.do or "")
+            drafted = self.seat.session.word(
+                self.word.to,
+                self.word.tone,
+                self.word.via,
+                self.word.wording,
+                self.word.about,
+                self.word.form,
+                self.draft.do or "",
+            )
             ctx.float(composer.sheet(ctx, self.page, self.word, drafted, self.draft))
         elif self.planning:
-            ctx.float(programme.sheet(ctx, self.page, self.draft, self.family, self.check, self.seat.session.status().capital))
+            ctx.float(
+                programme.sheet(ctx, self.page, self.draft, self.family, self.check, self.seat.session.status().capital)
+            )
 
     # -- what hands do ---------------------------------------------------------------------------------------------------
 
@@ -150,9 +186,17 @@ class ReplyScreen(SeatScreen):
         return Replace(open_screen("after", self.seat))
 
 
+def warned(told: Iterable[str]) -> Node | None:
+    """What the desk warns of before the reply goes, each once, in one notice."""
+    lines = "\n".join(dict.fromkeys(told))
+    return notice(lines, tone="warn", icon="triangle-alert") if lines else None
+
+
 def says_of(option: pages.Option) -> tuple[Saying, ...]:
     """The option's own words as a draft holds them."""
-    return tuple(Saying(word.to, word.tone, word.via, word.wording, word.minuted, word.about, word.form) for word in option.says)
+    return tuple(
+        Saying(word.to, word.tone, word.via, word.wording, word.minuted, word.about, word.form) for word in option.says
+    )
 
 
 def with_word(draft: Draft, to: str, **changes: object) -> Draft:

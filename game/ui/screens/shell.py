@@ -24,17 +24,37 @@ from game.ui.widgets.buttons import primary as brass
 from game.ui.widgets.frame import TopBar, desk
 
 SCREENS = {
-    "menu": "MenuScreen", "morning": "MorningScreen", "quiet": "QuietScreen", "crisis": "CrisisScreen", "desk": "DeskScreen",
-    "after": "AfterScreen", "home_front": "HomeFrontScreen", "book": "BookScreen", "dossier": "DossierScreen",
-    "playbook": "PlaybookScreen", "glossary": "GlossaryScreen", "help": "HelpScreen", "map": "MapScreen",
-    "election": "ElectionScreen", "handover": "HandoverScreen", "closing": "ClosingScreen", "ranking": "RankingScreen",
-    "take_back": "TakeBackScreen", "debrief": "DebriefScreen",
+    "menu": "MenuScreen",
+    "morning": "MorningScreen",
+    "quiet": "QuietScreen",
+    "crisis": "CrisisScreen",
+    "desk": "DeskScreen",
+    "after": "AfterScreen",
+    "home_front": "HomeFrontScreen",
+    "book": "BookScreen",
+    "dossier": "DossierScreen",
+    "playbook": "PlaybookScreen",
+    "glossary": "GlossaryScreen",
+    "help": "HelpScreen",
+    "map": "MapScreen",
+    "election": "ElectionScreen",
+    "handover": "HandoverScreen",
+    "closing": "ClosingScreen",
+    "ranking": "RankingScreen",
+    "take_back": "TakeBackScreen",
+    "debrief": "DebriefScreen",
 }
 """File under game/ui/screens -> its class. All are made from a seat."""
 
 SHELF = (
-    ("F1", "Glossary", "glossary"), ("B", "Pledge book", "book"), ("D", "Dossiers", "dossier"), ("M", "Map", "map"),
-    ("H", "What now?", "help"), ("J", "Home front", "home_front"), ("P", "Playbook", "playbook"), ("F10", "Menu", "menu"),
+    ("F1", "Glossary", "glossary"),
+    ("B", "Pledge book", "book"),
+    ("D", "Dossiers", "dossier"),
+    ("M", "Map", "map"),
+    ("H", "What now?", "help"),
+    ("J", "Home front", "home_front"),
+    ("P", "Playbook", "playbook"),
+    ("F10", "Menu", "menu"),
 )
 """What is always reachable: key, words, screen."""
 
@@ -129,15 +149,35 @@ class SeatScreen(Screen):
         return self.seat.chart.poll()
 
     def frame(
-        self, ctx: Context, body: Node, *, title: str = "", beat: int | None = None, skipped: frozenset[int] = frozenset(),
-        primary: Node | None = None, second: Node | None = None, note: str = "", keys: Sequence[tuple[object, ...]] = (),
+        self,
+        ctx: Context,
+        body: Node,
+        *,
+        title: str = "",
+        beat: int | None = None,
+        skipped: frozenset[int] = frozenset(),
+        primary: Node | None = None,
+        second: Node | None = None,
+        note: str = "",
+        keys: Sequence[tuple[object, ...]] = (),
         status: Any = None,
     ) -> Node:
         """The whole screen: top bar, body, foot. `keys` are the screen's own hints; the shelf's follow as room allows."""
         now = status or self.seat.session.status()
         links = self._links(ctx) if self.shelf else ()
         detail = now.line if ctx.fold >= Fold.MEDIUM else _short(now.line)
-        top = TopBar(now.date, detail, seal_key(now.home), now.home.seal, beat, skipped, title, now.capital, now.capital_most, links)  # type: ignore[arg-type]
+        top = TopBar(
+            now.date,
+            detail,
+            seal_key(now.home),
+            now.home.seal,
+            beat,
+            skipped,
+            title,
+            now.capital,
+            now.capital_most,
+            links,
+        )  # type: ignore[arg-type]
         told, silent = self._keys(ctx, keys)
         root = desk(ctx, self.name, body, top=top, keys=told, note=note, primary=primary, second=second)
         root.children[0].children += silent
@@ -194,8 +234,14 @@ class SeatScreen(Screen):
         return told, silent
 
     def _trouble_sheet(self, ctx: Context) -> Node:
-        return sheets.sheet(ctx, "A word from the registry", words.label(self.trouble), back=Do("back"),
-                            primary=brass("Go on", Do("trouble-read"), id="trouble-read"), width=620)
+        return sheets.sheet(
+            ctx,
+            "A word from the registry",
+            words.label(self.trouble),
+            back=Do("back"),
+            primary=brass("Go on", Do("trouble-read"), id="trouble-read"),
+            width=620,
+        )
 
 
 def key_only(key: str, action: object) -> Node:

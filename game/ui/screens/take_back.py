@@ -27,13 +27,22 @@ class TakeBackScreen(SeatScreen):
     def build(self, ctx: Context) -> Node:
         rows = [self._row(passed) for passed in self.seat.session.closing().decisions]
         body = middle(
-            ctx, 860,
+            ctx,
+            860,
             heading("Which one would you take back?"),
-            label("One decision of all of them, before you know what it did.", styles.BODY), item_list("decisions", "Decisions", rows, gap=6),
+            label("One decision of all of them, before you know what it did.", styles.BODY),
+            item_list("decisions", "Decisions", rows, gap=6),
         )
-        return self.frame(ctx, body, title="Before the files are opened", keys=(("Up", "Earlier"), ("Down", "Later")),
-                          second=button("I stand by all of them", Do("none"), key="N", id="none"),
-                          primary=primary("Take this one back", Do("take"), enabled=self.chosen is not None, why="Choose a decision first."))
+        return self.frame(
+            ctx,
+            body,
+            title="Before the files are opened",
+            keys=(("Up", "Earlier"), ("Down", "Later")),
+            second=button("I stand by all of them", Do("none"), key="N", id="none"),
+            primary=primary(
+                "Take this one back", Do("take"), enabled=self.chosen is not None, why="Choose a decision first."
+            ),
+        )
 
     def on(self, action: object) -> Answer:
         match action:
@@ -55,4 +64,11 @@ class TakeBackScreen(SeatScreen):
 
     def _row(self, passed: TurnPassed) -> Node:
         about = f"{plain(passed.title)}{'; ' + passed.marked if passed.marked else ''}"
-        return list_row(f"turn-{passed.turn}", passed.did, about, Do("choose", str(passed.turn)), side=passed.date, chosen=passed.turn == self.chosen)
+        return list_row(
+            f"turn-{passed.turn}",
+            passed.did,
+            about,
+            Do("choose", str(passed.turn)),
+            side=passed.date,
+            chosen=passed.turn == self.chosen,
+        )

@@ -52,26 +52,55 @@ class TitleScreen(Screen):
         roomy = ctx.window[1] / ctx.scale >= 700
         entries = self._rows(ctx)
         head = [
-            row(Node(Role.PART, box=Box(width=40, height=40, em=True), paint=Seal("home", "lighthouse")),
-                part("Ministry of Foreign Affairs", styles.SENTENCE, wrap=True, share=1), gap=12, align=Align.CENTRE) if roomy else None,
+            row(
+                Node(Role.PART, box=Box(width=40, height=40, em=True), paint=Seal("home", "lighthouse")),
+                part("Ministry of Foreign Affairs", styles.SENTENCE, wrap=True, share=1),
+                gap=12,
+                align=Align.CENTRE,
+            )
+            if roomy
+            else None,
             heading("Good Offices", styles.TITLE if roomy and ctx.fold >= Fold.NARROW else styles.BOOK_HEAD),
-            Node(Role.PART, box=Box(width=64, height=2, self_align=Align.START, em=True), paint=Hair("brass", 2)) if roomy else None,
+            Node(Role.PART, box=Box(width=64, height=2, self_align=Align.START, em=True), paint=Hair("brass", 2))
+            if roomy
+            else None,
             label(f"*{SUBTITLE}*", styles.ink(styles.SAID, "soft")),
         ]
         plated = ctx.fold is Fold.ONE
         column_of = column(
-            *head, spacer(height=ctx.em(14) if roomy else 4), item_list("title", "Good Offices", entries, gap=10), spacer(height=6),
+            *head,
+            spacer(height=ctx.em(14) if roomy else 4),
+            item_list("title", "Good Offices", entries, gap=10),
+            spacer(height=6),
             hints(("F10", "Settings", Do("settings")), ("F11", "Full screen"), ("Esc", "Quit", Do("quit"))),
-            gap=10 if roomy else 8, pad=pad(16, 20) if plated else Pad(), paint=Panel("night", lift=2) if plated else None,
-            self_align=Align.START, max_w=ctx.em(500), min_w=min(ctx.em(380), ctx.window[0] - 80),
+            gap=10 if roomy else 8,
+            pad=pad(16, 20) if plated else Pad(),
+            paint=Panel("night", lift=2) if plated else None,
+            self_align=Align.START,
+            max_w=ctx.em(500),
+            min_w=min(ctx.em(380), ctx.window[0] - 80),
         )
         side = min(ctx.em(100), ctx.window[0] // 14)
-        inside = scroll("body", column_of, name=self.name, share=1, min_h=120,
-                        pad=Pad(ctx.em(70) if roomy and ctx.window[1] / ctx.scale >= 820 else 22, side, 14, side))
+        inside = scroll(
+            "body",
+            column_of,
+            name=self.name,
+            share=1,
+            min_h=120,
+            pad=Pad(ctx.em(70) if roomy and ctx.window[1] / ctx.scale >= 820 else 22, side, 14, side),
+        )
         picture = Node(Role.PART, id="scene", paint=Drawn(scene, ("title",)))
         if self.notice:
-            ctx.float(sheet(ctx, "That play cannot go on", label(self.notice), back=Do("back"),
-                            primary=primary("Go on", Do("read"), id="read"), width=620))
+            ctx.float(
+                sheet(
+                    ctx,
+                    "That play cannot go on",
+                    label(self.notice),
+                    back=Do("back"),
+                    primary=primary("Go on", Do("read"), id="read"),
+                    width=620,
+                )
+            )
         return Node(Role.SCREEN, self.name, id="screen", box=Box(Kind.STACK), children=[picture, inside])
 
     def _rows(self, ctx: Context) -> list[Node]:
@@ -80,8 +109,14 @@ class TitleScreen(Screen):
             entries.insert(0, ("continue", "Continue", self.line(self.plays[0])))
         if len(self.plays) > 1:
             entries.append(("plays", "Open another play", f"{len(self.plays)} are kept on this machine"))
-        entries += [("settings", "Settings", "Text size, light, motion, speech"), ("quit", "Quit", "Every play is kept as it stands")]
-        return [list_row(id, title, about, Do(id), key=str(i + 1) if i else "Enter", primary=not i) for i, (id, title, about) in enumerate(entries)]
+        entries += [
+            ("settings", "Settings", "Text size, light, motion, speech"),
+            ("quit", "Quit", "Every play is kept as it stands"),
+        ]
+        return [
+            list_row(id, title, about, Do(id), key=str(i + 1) if i else "Enter", primary=not i)
+            for i, (id, title, about) in enumerate(entries)
+        ]
 
     def line(self, play: Listed) -> str:
         """ "The Narrow Sea, decision 7, Autumn 2033": what the journal tells, in the scenario's words once it is read."""
@@ -123,7 +158,9 @@ def resume(library: Library, play: Listed) -> Answer:
 
     loaded = library.load(play.scenario)
     if loaded is None:
-        return Replace(TitleScreen(library, f"The scenario “{play.scenario}” cannot be played now; its author’s check says why."))
+        return Replace(
+            TitleScreen(library, f"The scenario “{play.scenario}” cannot be played now; its author’s check says why.")
+        )
     try:
         session = Session.resume(loaded, play.path)
     except JournalError as why:

@@ -76,7 +76,9 @@ def life(span: tuple[int, int], events: Sequence[int], whole: int, colour: str, 
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
         plots.paint_life(surface, rect, theme, scale, span, held, whole, colour)
 
-    return Node(Role.PART, box=Box(height=22, self_align=Align.CENTRE, **box), paint=Drawn(draw, (span, held, whole, colour)))
+    return Node(
+        Role.PART, box=Box(height=22, self_align=Align.CENTRE, **box), paint=Drawn(draw, (span, held, whole, colour))
+    )
 
 
 def clock(gone: int, most: int, figure: str, *, size: int = 104) -> Node:
@@ -85,8 +87,11 @@ def clock(gone: int, most: int, figure: str, *, size: int = 104) -> Node:
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
         plots.paint_clock(surface, rect, theme, scale, gone, most, figure)
 
-    return Node(Role.PART, box=Box(width=size, height=size, self_align=Align.CENTRE, em=True),
-                paint=Drawn(draw, ("clock", gone, most, figure)))
+    return Node(
+        Role.PART,
+        box=Box(width=size, height=size, self_align=Align.CENTRE, em=True),
+        paint=Drawn(draw, ("clock", gone, most, figure)),
+    )
 
 
 def badge(number: int) -> Node:
@@ -95,7 +100,9 @@ def badge(number: int) -> Node:
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
         plots.paint_badge(surface, rect.center, number, theme, scale)
 
-    return Node(Role.PART, box=Box(width=22, height=22, self_align=Align.START, em=True), paint=Drawn(draw, ("badge", number)))
+    return Node(
+        Role.PART, box=Box(width=22, height=22, self_align=Align.START, em=True), paint=Drawn(draw, ("badge", number))
+    )
 
 
 def key(names: Sequence[str]) -> Node:
@@ -111,4 +118,6 @@ def _sign(look: int) -> Node:
         colour = theme.colour(plots.COLOURS[look % len(plots.COLOURS)])
         plots.paint_sign(surface, rect.center, look, colour, theme, rect.w / 2 - 1)
 
-    return Node(Role.PART, box=Box(width=12, height=12, self_align=Align.CENTRE, em=True), paint=Drawn(draw, ("sign", look)))
+    return Node(
+        Role.PART, box=Box(width=12, height=12, self_align=Align.CENTRE, em=True), paint=Drawn(draw, ("sign", look))
+    )

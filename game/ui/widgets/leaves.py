@@ -21,9 +21,14 @@ from game.ui.widgets.looks import Control, Drawn, Sheet, Stamp
 from game.ui.widgets.words import part, picture
 
 STANDINGS = {
-    "open": ("circle-dot", "stamp-blue"), "kept": ("circle-check", "kept"), "broken": ("circle-x", "broken"),
-    "withdrawn": ("log-out", "unanswered"), "lapsed": ("hourglass", "pen-soft"), "offered": ("circle-help", "unanswered"),
-    "agreed": ("handshake", "kept"), "refused": ("x", "broken"),
+    "open": ("circle-dot", "stamp-blue"),
+    "kept": ("circle-check", "kept"),
+    "broken": ("circle-x", "broken"),
+    "withdrawn": ("log-out", "unanswered"),
+    "lapsed": ("hourglass", "pen-soft"),
+    "offered": ("circle-help", "unanswered"),
+    "agreed": ("handshake", "kept"),
+    "refused": ("x", "broken"),
 }
 """Sign and ink of each state of a pledge on paper."""
 
@@ -37,7 +42,11 @@ def standing(state: str) -> Node:
 
 def stamp(word: str, colour: str, seed: int) -> Node:
     """A stamp, silent: what it says must stand beside it in words."""
-    return Node(Role.PART, box=Box(width=118, height=44, self_align=Align.CENTRE, em=True), paint=Stamp(word, "", colour, -5.0, seed))
+    return Node(
+        Role.PART,
+        box=Box(width=118, height=44, self_align=Align.CENTRE, em=True),
+        paint=Stamp(word, "", colour, -5.0, seed),
+    )
 
 
 def bound(ctx: Context, left: Node, right: Node, *, min_h: int = 300) -> Node:
@@ -54,7 +63,9 @@ def _leather(surface: pygame.Surface, rect: Any, theme: Theme, scale: float) -> 
     paper.draw_shadow(surface, rect, theme, 3)
     surface.blit(paper.board(rect.size, theme, "leather", 12), rect)
     line = rect.inflate(-12, -12)
-    shapes.draw_box(surface, line, shapes.Box(None, None, "brass-key", 1, edge_opacity=0.55, radius=8, highlight=0), theme)
+    shapes.draw_box(
+        surface, line, shapes.Box(None, None, "brass-key", 1, edge_opacity=0.55, radius=8, highlight=0), theme
+    )
 
 
 def page(name: str, *children: Node | None, left: bool = True, id: str = "", scrolls: bool = True) -> Node:
@@ -65,9 +76,13 @@ def page(name: str, *children: Node | None, left: bool = True, id: str = "", scr
 
     inside = column(*children, gap=8, pad=Pad(18, 30 if left else 22, 16, 22 if left else 30))
     if scrolls:
-        inside = Node(Role.SCROLL, name, id=f"{id}-text", box=Box(Kind.SCROLL, min_h=160, pad=Pad(4, 4, 6, 4)), children=[inside])
+        inside = Node(
+            Role.SCROLL, name, id=f"{id}-text", box=Box(Kind.SCROLL, min_h=160, pad=Pad(4, 4, 6, 4)), children=[inside]
+        )
     shade = Node(Role.PART, box=Box(), paint=Drawn(draw, ("page", left)))
-    return Node(Role.GROUP, id=id, box=Box(Kind.STACK), paint=Sheet(seed=61, under=False, lift=0), children=[shade, inside])
+    return Node(
+        Role.GROUP, id=id, box=Box(Kind.STACK), paint=Sheet(seed=61, under=False, lift=0), children=[shade, inside]
+    )
 
 
 def head(title: str, about: str = "") -> Node:
@@ -79,27 +94,61 @@ def head(title: str, about: str = "") -> Node:
 
 
 def paper_row(
-    id: str, title: str, action: object, *children: Node | None, chosen: bool | None = None, lead: Node | None = None,
-    side: Node | None = None, about: str = "", enabled: bool = True,
+    id: str,
+    title: str,
+    action: object,
+    *children: Node | None,
+    chosen: bool | None = None,
+    lead: Node | None = None,
+    side: Node | None = None,
+    about: str = "",
+    enabled: bool = True,
 ) -> Node:
     """A row on paper that can be opened; `about` is how it is spoken, `children` stand under the title."""
     top = row(part(title, styles.ink(styles.ROW, "pen"), share=1), side, gap=10, align=Align.START)
     words = column(top, *children, gap=2, share=1)
     return Node(
-        Role.LIST_ITEM, plain(title), description=plain(about), id=id, focusable=True, enabled=enabled, selected=chosen, action=action,
+        Role.LIST_ITEM,
+        plain(title),
+        description=plain(about),
+        id=id,
+        focusable=True,
+        enabled=enabled,
+        selected=chosen,
+        action=action,
         paint=Control("paper", bool(chosen), 8),
-        box=Box(Kind.ROW, gap=12, pad=pad(7, 10), align=Align.START), children=[kid for kid in (lead, words) if kid is not None],
+        box=Box(Kind.ROW, gap=12, pad=pad(7, 10), align=Align.START),
+        children=[kid for kid in (lead, words) if kid is not None],
     )
 
 
-def tick_row(id: str, words: str, on: bool, action: object, *, about: str = "", enabled: bool = True, why: str = "", key: str = "") -> Node:
+def tick_row(
+    id: str,
+    words: str,
+    on: bool,
+    action: object,
+    *,
+    about: str = "",
+    enabled: bool = True,
+    why: str = "",
+    key: str = "",
+) -> Node:
     """A line of ink with its box: by hand when it is written, in print while it is only offered."""
     said = part(words, styles.HAND if on else styles.ink(styles.QUOTE, "pen" if enabled else "pen-soft"))
     note = about if enabled else why or about
     below = part(note, styles.ink(styles.CAPTION, "pen-soft")) if note else None
     return Node(
-        Role.SWITCH, plain(words), description=plain(note), id=id, key=key, focusable=True, enabled=enabled, checked=on, action=action,
-        tip="" if enabled else why, paint=Control("paper", False, 8),
+        Role.SWITCH,
+        plain(words),
+        description=plain(note),
+        id=id,
+        key=key,
+        focusable=True,
+        enabled=enabled,
+        checked=on,
+        action=action,
+        tip="" if enabled else why,
+        paint=Control("paper", False, 8),
         box=Box(Kind.ROW, gap=12, pad=pad(5, 8), align=Align.START),
         children=[_tick(on, enabled), column(said, below, gap=0, share=1)],
     )
@@ -112,14 +161,23 @@ def _tick(on: bool, enabled: bool) -> Node:
         shapes.draw_box(surface, box, shapes.Box("hand" if on else None, None, edge, 2, radius=4, highlight=0), theme)
 
     mark = picture("check", "paper", 16) if on else spacer()
-    return Node(Role.PART, box=Box(width=22, height=22, pad=pad(3), em=True, self_align=Align.START), paint=Drawn(draw, ("tick", on, enabled)),
-                children=[mark])
+    return Node(
+        Role.PART,
+        box=Box(width=22, height=22, pad=pad(3), em=True, self_align=Align.START),
+        paint=Drawn(draw, ("tick", on, enabled)),
+        children=[mark],
+    )
 
 
 def choice_row(id: str, name: str, options: tuple[Any, ...], chosen: str, pick: Any) -> Node:
     """Choices on paper, of equal rank: a thin outline each, and brass round the chosen one."""
-    return Node(Role.CHOICES, name, id=id, box=Box(Kind.WRAP, gap=6),
-                children=[_choice(id, option, option.id == chosen, pick) for option in options])
+    return Node(
+        Role.CHOICES,
+        name,
+        id=id,
+        box=Box(Kind.WRAP, gap=6),
+        children=[_choice(id, option, option.id == chosen, pick) for option in options],
+    )
 
 
 def _choice(group: str, option: Any, on: bool, pick: Any) -> Node:
@@ -127,10 +185,18 @@ def _choice(group: str, option: Any, on: bool, pick: Any) -> Node:
     kids = [picture("check", "chosen", 15)] if on else []
     kids.append(part(option.label, styles.ink(styles.DOCUMENT_NOTE, ink), wrap=False))
     pressed = Node(
-        Role.CHOICE, plain(option.label), id=f"{group}:{option.id}", focusable=True, enabled=option.enabled, selected=on,
-        action=pick(option.id), description=option.note if option.enabled else option.why,
-        tip="" if option.enabled else option.why, paint=Control("paper", on, 8),
-        box=Box(Kind.ROW, gap=6, pad=pad(4, 10), min_h=30, align=Align.CENTRE), children=kids,
+        Role.CHOICE,
+        plain(option.label),
+        id=f"{group}:{option.id}",
+        focusable=True,
+        enabled=option.enabled,
+        selected=on,
+        action=pick(option.id),
+        description=option.note if option.enabled else option.why,
+        tip="" if option.enabled else option.why,
+        paint=Control("paper", on, 8),
+        box=Box(Kind.ROW, gap=6, pad=pad(4, 10), min_h=30, align=Align.CENTRE),
+        children=kids,
     )
     outline = None if on else Drawn(_outline if option.enabled else _faint, ("outline", option.enabled))
     return column(pressed, paint=outline)
@@ -164,11 +230,26 @@ def _folder(surface: pygame.Surface, rect: Any, theme: Theme, scale: float, tab:
     surface.blit(paper.board(body.size, theme, "folder", 9), body)
 
 
-def sheet(id: str, name: str, *children: Node | None, seed: int = 4, head: Node | None = None, least: int = 180, **more: Any) -> Node:
+def sheet(
+    id: str, name: str, *children: Node | None, seed: int = 4, head: Node | None = None, least: int = 180, **more: Any
+) -> Node:
     """A sheet with a fixed head over a text that scrolls."""
-    text = Node(Role.SCROLL, name, id=f"{id}-text", box=Box(Kind.SCROLL, grow=1, min_h=least), children=[column(*children, gap=7, pad=Pad(2, 6, 4, 2))])
+    text = Node(
+        Role.SCROLL,
+        name,
+        id=f"{id}-text",
+        box=Box(Kind.SCROLL, grow=1, min_h=least),
+        children=[column(*children, gap=7, pad=Pad(2, 6, 4, 2))],
+    )
     more.setdefault("pad", pad(16, 22))
-    return Node(Role.DOCUMENT, name, id=id, box=Box(gap=8, **more), paint=Sheet(seed=seed), children=[kid for kid in (head, text) if kid is not None])
+    return Node(
+        Role.DOCUMENT,
+        name,
+        id=id,
+        box=Box(gap=8, **more),
+        paint=Sheet(seed=seed),
+        children=[kid for kid in (head, text) if kid is not None],
+    )
 
 
 def typed(words: str, *, strong: bool = False, **more: Any) -> Node:

@@ -76,7 +76,7 @@ def _joined(pen: Pen, node: Node, look: looks.Joined, rect: pygame.Rect) -> None
     if card is None or panel is None:
         return
     upper, lower = to_pygame(card.rect), to_pygame(panel.rect)
-    risen = pygame.Rect(upper.x, upper.y - 5, upper.w, lower.y - upper.y + 5 + 16)
+    risen = pygame.Rect(upper.x, upper.y - 5, upper.w, lower.y - upper.y + 5 + min(40, lower.h))
     shapes.draw_union(pen.surface, [risen, lower], BOXES["chosen"], pen.theme)
 
 

@@ -195,9 +195,7 @@ def _paint_names(
         type.draw_line_in(surface, one.name, style, theme, box, scale, "left")
 
 
-def paint_sign(
-    surface: pygame.Surface, at: strokes.Point, look: int, colour: Any, theme: Theme, radius: float
-) -> None:
+def paint_sign(surface: pygame.Surface, at: strokes.Point, look: int, colour: Any, theme: Theme, radius: float) -> None:
     """A line's sign: disc, square, triangle, diamond or ring."""
     x, y, r = at[0], at[1], radius
     sign = _SIGNS[look % len(_SIGNS)]
@@ -241,7 +239,9 @@ def paint_waterfall(surface: pygame.Surface, rect: Any, theme: Theme, scale: flo
             y = round(y_of(whole))
             shapes.draw_rule(surface, (area.x, y), area.w, theme, "edge" if whole == 0 else "line")
             box = pygame.Rect(rect.x, y - em(12), left - em(8), em(24))
-            type.draw_line_in(surface, f"{whole:+d}".replace("-", "−") if whole else "0", TICK, theme, box, scale, "right")
+            type.draw_line_in(
+                surface, f"{whole:+d}".replace("-", "−") if whole else "0", TICK, theme, box, scale, "right"
+            )
     for index, (bar, (start, end)) in enumerate(zip(bars, levels, strict=True)):
         x = area.x + slot * index
         _paint_step(surface, theme, scale, bar, (x, slot), y_of(start), y_of(end), index + 1 < len(bars))
@@ -253,12 +253,20 @@ def paint_waterfall(surface: pygame.Surface, rect: Any, theme: Theme, scale: flo
 
 
 def _paint_step(
-    surface: pygame.Surface, theme: Theme, scale: float, bar: Bar, across: tuple[float, float], start: float,
-    end: float, goes_on: bool,
+    surface: pygame.Surface,
+    theme: Theme,
+    scale: float,
+    bar: Bar,
+    across: tuple[float, float],
+    start: float,
+    end: float,
+    goes_on: bool,
 ) -> None:
     x, slot = across
     wide = min(slot * 0.62, 40 * scale)
-    body = pygame.Rect(round(x + (slot - wide) / 2), round(min(start, end)), round(wide), max(3, round(abs(start - end))))
+    body = pygame.Rect(
+        round(x + (slot - wide) / 2), round(min(start, end)), round(wide), max(3, round(abs(start - end)))
+    )
     token = "mute" if bar.total else "good" if bar.size > 0 else "bad"
     fill = mix(theme.colour(token), theme.colour("panel"), 0.18)
     shapes.draw_box(surface, body, shapes.Box(fill, token, None, radius=3, highlight=0.08), theme)
@@ -300,22 +308,33 @@ def paint_columns(surface: pygame.Surface, rect: Any, theme: Theme, scale: float
         filled = pygame.Rect(body.x, body.bottom - tall, body.w, tall)
         colour = theme.colour(COLOURS[index % len(COLOURS)])
         low = mix(colour, theme.colour("panel"), 0.62)
-        shapes.draw_box(surface, filled, shapes.Box(low, mix(colour, theme.colour("panel"), 0.40), colour, 1, radius=6,
-                                                    highlight=0.1), theme)
+        shapes.draw_box(
+            surface,
+            filled,
+            shapes.Box(low, mix(colour, theme.colour("panel"), 0.40), colour, 1, radius=6, highlight=0.1),
+            theme,
+        )
         word_wide, word_tall = type.measure(column.word, INSIDE, scale)
         size = round(22 * scale)
         if column.icon and body.w > size + 8:
             at = (body.centerx, body.bottom - round(36 * scale))
             icons.draw_icon(surface, column.icon, at, size, theme, "ink", centre=True)
         if word_wide + 6 < body.w:
-            type.draw_line(surface, column.word, INSIDE, theme, (body.centerx, body.bottom - word_tall - 4), scale, "center")
+            type.draw_line(
+                surface, column.word, INSIDE, theme, (body.centerx, body.bottom - word_tall - 4), scale, "center"
+            )
         x += wide + gap
     middle = [(float(rect.x - 6), float(rect.centery)), (float(rect.right + 6), float(rect.centery))]
     strokes.draw_dashes(surface, middle, theme.colour("ink"), 1.8, 7, 6)
 
 
 def paint_meter(
-    surface: pygame.Surface, rect: Any, theme: Theme, scale: float, value: float, colour: str = "brass",
+    surface: pygame.Surface,
+    rect: Any,
+    theme: Theme,
+    scale: float,
+    value: float,
+    colour: str = "brass",
     mark: float | None = None,
 ) -> None:
     """A bar filled to `value` (0 to 1), and a line at `mark`."""
@@ -329,8 +348,14 @@ def paint_meter(
 
 
 def paint_life(
-    surface: pygame.Surface, rect: Any, theme: Theme, scale: float, span: tuple[int, int], events: Sequence[int],
-    whole: int, colour: str,
+    surface: pygame.Surface,
+    rect: Any,
+    theme: Theme,
+    scale: float,
+    span: tuple[int, int],
+    events: Sequence[int],
+    whole: int,
+    colour: str,
 ) -> None:
     """A life between two places of a calendar of `whole` places, its events as dots and its end as a square."""
     rect = pygame.Rect(*rect)
@@ -346,8 +371,16 @@ def paint_life(
         shapes.draw_disc(surface, (x_of(place), rect.centery), 4 * scale, theme, "panel", colour, 2)
     shapes.draw_disc(surface, (start, rect.centery), 5 * scale, theme, colour)
     r = 5 * scale
-    strokes.draw_area(surface, [(end - r, rect.centery - r), (end + r, rect.centery - r), (end + r, rect.centery + r),
-                                (end - r, rect.centery + r)], theme.colour(colour))
+    strokes.draw_area(
+        surface,
+        [
+            (end - r, rect.centery - r),
+            (end + r, rect.centery - r),
+            (end + r, rect.centery + r),
+            (end - r, rect.centery + r),
+        ],
+        theme.colour(colour),
+    )
 
 
 def paint_clock(
@@ -360,13 +393,22 @@ def paint_clock(
     for part in range(most):
         lit = part >= gone
         angle = -pi / 2 + step * part
-        strokes.draw_arc(surface, rect.center, radius, angle + gap / 2, angle + step - gap / 2,
-                         theme.colour("warn" if lit else "line"), 10 * scale)
+        strokes.draw_arc(
+            surface,
+            rect.center,
+            radius,
+            angle + gap / 2,
+            angle + step - gap / 2,
+            theme.colour("warn" if lit else "line"),
+            10 * scale,
+        )
     style = Style("serif", 34, "ink", "semibold")
     type.draw_line_in(surface, figure, style, theme, rect, scale)
 
 
-def paint_rails(surface: pygame.Surface, rect: Any, theme: Theme, scale: float, low_inset: int, high_inset: int) -> None:
+def paint_rails(
+    surface: pygame.Surface, rect: Any, theme: Theme, scale: float, low_inset: int, high_inset: int
+) -> None:
     """The two uprights of the ladder, leaning in towards the top."""
     rect = pygame.Rect(*rect)
     rgb = theme.colour("edge")

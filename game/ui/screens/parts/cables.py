@@ -22,9 +22,17 @@ def cable(ctx: Context, told: pages.Cable, home: pages.State, *, beside: bool = 
     head = told.office if roomy else told.number
     lines = (f"{told.number}. {told.route}. {grade}" if roomy else f"{told.route}. {grade}".strip(), told.dated)
     return papers.Cable(
-        told.title, told.paragraphs, letterhead=head, number=told.number, route="\n".join(line for line in lines if line),
-        marking=marking, signed=told.signed, emblem=EMBLEMS.get(home.seal, ""), stamp=marking,
-        received=("Received", told.received) if told.received else ("", ""), seed=_seed(told.number + told.title),
+        told.title,
+        told.paragraphs,
+        letterhead=head,
+        number=told.number,
+        route="\n".join(line for line in lines if line),
+        marking=marking,
+        signed=told.signed,
+        emblem=EMBLEMS.get(home.seal, ""),
+        stamp=marking,
+        received=("Received", told.received) if told.received else ("", ""),
+        seed=_seed(told.number + told.title),
     )
 
 
@@ -32,11 +40,15 @@ def letter(id: str, told: pages.Letter, **box: int) -> Node:
     """A letter by hand: its first line is the greeting when it is a short one."""
     first, rest = told.paragraphs[0] if told.paragraphs else "", told.paragraphs[1:]
     greeting, body = (first, rest) if len(first) < 40 and rest else ("", told.paragraphs)
+    if len(body) > 1 and told.sender.startswith(body[-1].rstrip(".")):
+        body = body[:-1]  # the name is set at the right, once
     return papers.letter(id, greeting or told.dated, body, told.sender, seed=_seed(told.sender), **box)
 
 
 def clipping(told: pages.Clipping, **box: int) -> Node:
-    return papers.clipping(told.name, told.dated, told.headline, told.story, place=told.of.short, seed=_seed(told.headline), **box)
+    return papers.clipping(
+        told.name, told.dated, told.headline, told.story, place=told.of.short, seed=_seed(told.headline), **box
+    )
 
 
 def _seed(words: str) -> int:

@@ -62,8 +62,18 @@ def place_of(texts: Texts, id: str) -> PlaceText | None:
 
 
 def map_node(
-    room: ChartRoom, texts: Texts, *, name: str = "Map", about: Sequence[str] = (), arrows: Sequence[Arrow] = (), date: str = "",
-    action: object = None, shortcut: str = "", id: str = "map", least: float = 0.45, **box: Any,
+    room: ChartRoom,
+    texts: Texts,
+    *,
+    name: str = "Map",
+    about: Sequence[str] = (),
+    arrows: Sequence[Arrow] = (),
+    date: str = "",
+    action: object = None,
+    shortcut: str = "",
+    id: str = "map",
+    least: float = 0.45,
+    **box: Any,
 ) -> Node:
     """The framed map about some places, or all of it. `about` are ids of places; the first of them is marked."""
     shown = [place for place in (place_of(texts, id) for id in about) if place is not None]
@@ -101,5 +111,7 @@ def _write(chart: Chart, texts: Texts, shown: Sequence[PlaceText], arrows: Seque
 
 def _states(texts: Texts) -> list[tuple[StateKey, str, Point, str]]:
     home: StateKey = "home"
-    return [(home, texts.home.name, texts.home.place, texts.home.seal),
-            *((c, text.short, text.place, text.seal) for c, text in enumerate(texts.counterparts))]
+    return [
+        (home, texts.home.name, texts.home.place, texts.home.seal),
+        *((c, text.short, text.place, text.seal) for c, text in enumerate(texts.counterparts)),
+    ]

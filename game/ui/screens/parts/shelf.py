@@ -39,8 +39,16 @@ def middle(ctx: Context, width: int, *children: Node | None, gap: int = 14, **bo
 
 def chip(words: str, icon: str, tone: str) -> Node:
     """A sign and a word in an outlined pill; `tone` is good, bad, warn or info."""
-    return row(picture(icon, tone, 16), part(words, styles.ink(styles.CAPTION, tone), wrap=False), gap=6, pad=pad(2, 10),
-               align=Align.CENTRE, role=Role.TEXT, name=plain(words), paint=Panel(tone, radius=12, lift=0, outline=tone))
+    return row(
+        picture(icon, tone, 16),
+        part(words, styles.ink(styles.CAPTION, tone), wrap=False),
+        gap=6,
+        pad=pad(2, 10),
+        align=Align.CENTRE,
+        role=Role.TEXT,
+        name=plain(words),
+        paint=Panel(tone, radius=12, lift=0, outline=tone),
+    )
 
 
 def span(cheapest: Price, dearest: Price) -> tuple[float, float, str]:
@@ -56,12 +64,22 @@ def closed_row(one: Closed, *, stamped: bool) -> Node:
     words = column(
         row(title, None if stamped else leaves.standing(one.state), gap=10),
         part(one.line, styles.ink(styles.CAPTION, "pen-soft")),
-        part(one.text, styles.ink(styles.QUOTE, "pen-soft")) if one.text else None, gap=1, share=1,
+        part(one.text, styles.ink(styles.QUOTE, "pen-soft")) if one.text else None,
+        gap=1,
+        share=1,
     )
     ink = leaves.STANDINGS.get(one.state, ("", "pen-soft"))[1]
     mark = leaves.stamp(one.state, ink, len(one.title)) if stamped else None
-    return row(seal(one.to, 30), words, mark, gap=12, pad=pad(5, 4), role=Role.TEXT, name=plain(one.title),
-               description=plain(f"To {one.to.short}. {one.line}. {one.text}"))
+    return row(
+        seal(one.to, 30),
+        words,
+        mark,
+        gap=12,
+        pad=pad(5, 4),
+        role=Role.TEXT,
+        name=plain(one.title),
+        description=plain(f"To {one.to.short}. {one.line}. {one.text}"),
+    )
 
 
 def theirs_row(one: Theirs) -> Node:
@@ -69,10 +87,20 @@ def theirs_row(one: Theirs) -> Node:
     about = f"{one.by.short} to us" + (f"; due {one.due}" if one.due and one.state == "open" else "")
     words = column(
         row(part(one.title, styles.ink(styles.ROW, "pen"), share=1), leaves.standing(one.state), gap=10),
-        part(about, styles.ink(styles.CAPTION, "pen-soft")), part(one.text, styles.ink(styles.QUOTE, "pen-soft")), gap=1, share=1,
+        part(about, styles.ink(styles.CAPTION, "pen-soft")),
+        part(one.text, styles.ink(styles.QUOTE, "pen-soft")),
+        gap=1,
+        share=1,
     )
-    return row(seal(one.by, 30), words, gap=12, pad=pad(5, 4), role=Role.TEXT, name=plain(one.title),
-               description=plain(f"{about}, {one.state}. {one.text}"))
+    return row(
+        seal(one.by, 30),
+        words,
+        gap=12,
+        pad=pad(5, 4),
+        role=Role.TEXT,
+        name=plain(one.title),
+        description=plain(f"{about}, {one.state}. {one.text}"),
+    )
 
 
 def face_row(face: Face, size: int = 44) -> Node:

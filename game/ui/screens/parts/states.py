@@ -21,8 +21,11 @@ def seal_key(state: State) -> SealKey:
 
 def seal(state: State, size: int = 28) -> Node:
     """A state's seal; silent, as its name always stands beside it."""
-    return Node(Role.PART, box=Box(width=size, height=size, self_align=Align.CENTRE, em=True),
-                paint=Seal(seal_key(state), state.seal))
+    return Node(
+        Role.PART,
+        box=Box(width=size, height=size, self_align=Align.CENTRE, em=True),
+        paint=Seal(seal_key(state), state.seal),
+    )
 
 
 def person(face: Face, *, leaning: bool = True) -> Person:

@@ -17,7 +17,9 @@ def adviser(told: pages.Adviser, number: int) -> Node:
     """One view before the desk. The account stays away where the difficulty keeps it closed, or nothing is counted yet."""
     account = told.account
     counted = account.counted if account.shown else 0
-    return people.adviser(person(told.face), told.says, right=account.right, of=counted, see=Do("go", "dossier"), id=f"adviser-{number}")
+    return people.adviser(
+        person(told.face), told.says, right=account.right, of=counted, see=Do("go", "dossier"), id=f"adviser-{number}"
+    )
 
 
 def cues(ctx: Context, told: tuple[pages.Cue, ...]) -> Node | None:
@@ -33,10 +35,20 @@ def cues(ctx: Context, told: tuple[pages.Cue, ...]) -> Node | None:
 def _cue(ctx: Context, told: pages.Cue) -> Node:
     by = told.by
     who = by.name if by.name == by.post or not by.post else f"{by.name}, {by.post}"
-    source = wrap(part(who, styles.CAPTION), part(by.leaning, styles.ink(styles.CAPTION, "warn")) if by.leaning else None, gap=10)
+    source = wrap(
+        part(who, styles.CAPTION), part(by.leaning, styles.ink(styles.CAPTION, "warn")) if by.leaning else None, gap=10
+    )
     words = column(part(told.text, styles.SAID), source, gap=0, share=1)
-    return row(seal(told.about, 26), words, gap=12, pad=pad(4, 2), align=Align.START, role=Role.TEXT, name=plain(told.text),
-               description=". ".join(w for w in (f"About {told.about.short}", who, by.leaning) if w))
+    return row(
+        seal(told.about, 26),
+        words,
+        gap=12,
+        pad=pad(4, 2),
+        align=Align.START,
+        role=Role.TEXT,
+        name=plain(told.text),
+        description=". ".join(w for w in (f"About {told.about.short}", who, by.leaning) if w),
+    )
 
 
 def news(told: tuple[pages.News, ...]) -> list[Node]:
@@ -53,9 +65,20 @@ def pressures(told: tuple[pages.Pressure, ...]) -> Node | None:
     if not told:
         return None
     rows = [
-        row(seal(item.to, 26), column(part(item.title, styles.ROW), part(item.text, styles.BODY), share=1),
-            row(picture("triangle-alert", "warn", 16), part(f"now {item.price}", styles.ink(styles.FACT, "warn"), wrap=False), gap=6),
-            gap=12, align=Align.CENTRE, role=Role.TEXT, name=plain(item.title), description=plain(f"To {item.to.short}. {item.text} Now {item.price}."))
+        row(
+            seal(item.to, 26),
+            column(part(item.title, styles.ROW), part(item.text, styles.BODY), share=1),
+            row(
+                picture("triangle-alert", "warn", 16),
+                part(f"now {item.price}", styles.ink(styles.FACT, "warn"), wrap=False),
+                gap=6,
+            ),
+            gap=12,
+            align=Align.CENTRE,
+            role=Role.TEXT,
+            name=plain(item.title),
+            description=plain(f"To {item.to.short}. {item.text} Now {item.price}."),
+        )
         for item in told
     ]
     return card(caps("Dearer to keep", icon="book-marked"), *rows, gap=6, padding=14)
