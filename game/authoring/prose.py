@@ -159,6 +159,7 @@ class _Gatherer:
             ),
             estimate=None if told.estimate is None else t.EstimateText(told.estimate.ask, told.estimate.within),
             options=tuple(self.option(o, option, told) for o, option in told.options.items()),
+            weekday=None if told.on is None else schema.WEEKDAYS.index(told.on),
             crisis=None if told.crisis is None else self.crisis(told.crisis),
             minutes={
                 o: t.MinuteText(paragraphs(m.text), self.person(m.by), m.margin, self.person(m.hand))

@@ -31,6 +31,7 @@ from .kinds import (
 
 FORMAT = 1
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 Tag = Annotated[str, OneOf(v.TAGS)]
 Leaning = Annotated[str, OneOf(v.LEANINGS)]
 Aim = Annotated[str, OneOf(v.AIMS)]
@@ -286,6 +287,7 @@ class Inject(Part):
     recurs: bool = False
     asks: bool = False
     place: Ref | None = None
+    on: Annotated[str, OneOf(WEEKDAYS)] | None = None
     heading: Heading = Heading()
     cable: Text
     paper: Paper | None = None

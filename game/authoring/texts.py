@@ -193,6 +193,7 @@ class InjectText:
     crown: bool = False
     probe: bool = False
     during: int = 0  # the inject whose crisis this fortnight belongs to, 0 for none
+    weekday: int | None = None  # the day of the week its cable is written for, 0 Monday
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,9 @@ class Figures:
         return next((c for c in self.outcomes if aim in c), next(iter(self.outcomes)))
 
 
-def gather(loaded: Loaded, runner: Runner, plays: int, seed: int, length: str, progress: Callable[[int, int], None] | None = None) -> Figures:
+def gather(
+    loaded: Loaded, runner: Runner, plays: int, seed: int, length: str, progress: Callable[[int, int], None] | None = None,
+) -> Figures:  # fmt: skip
     """Every policy in every climate of the scenario."""
     climates = list(loaded.scenario.climates) or [""]
     jobs = [Job(m.name, climate, plays, seed, length) for climate in climates for m in MANNERS]
@@ -82,7 +84,8 @@ def gather(loaded: Loaded, runner: Runner, plays: int, seed: int, length: str, p
 
 def judge(figures: Figures, runner: Runner, plays: int) -> Iterator[Result]:
     """All twelve, in order."""
-    yield from (no_fixed_leader(figures), meek(figures), steadfast(figures), reader(figures), opportunist(figures), hawk(figures))
+    for test in (no_fixed_leader, meek, steadfast, reader, opportunist, hawk):
+        yield test(figures)
     yield negative_control(figures, runner, plays)
     yield every_group_counts(figures)
     yield every_word_counts(figures)
@@ -93,7 +96,8 @@ def judge(figures: Figures, runner: Runner, plays: int) -> Iterator[Result]:
 
 def no_fixed_leader(f: Figures) -> Result:
     leaders = {climate: f.best(climate)[0] for climate in f.outcomes}
-    return Result(1, "no fixed policy is best in every climate", dict(leaders), len(set(leaders.values())) > 1 or len(leaders) == 1)
+    passed = len(set(leaders.values())) > 1 or len(leaders) == 1
+    return Result(1, "no fixed policy is best in every climate", dict(leaders), passed)
 
 
 def _behind(f: Figures, name: str) -> dict[str, float]:
@@ -113,10 +117,14 @@ def steadfast(f: Figures) -> Result:
 
 def reader(f: Figures) -> Result:
     """The reader's mean over climates against that of the best fixed policy."""
-    mean = lambda name: float(np.mean([f.mean(c, name) for c in f.outcomes]))  # noqa: E731
+
+    def mean(name: str) -> float:
+        return float(np.mean([f.mean(c, name) for c in f.outcomes]))
+
     fixed = max(FIXED, key=mean)
     lead = mean("reader") - mean(fixed)
-    return Result(4, "the reader leads the best fixed policy by 2", {"lead": round(lead, 2), "best fixed": fixed}, lead >= 2)
+    measured: dict[str, float | str] = {"lead": round(lead, 2), "best fixed": fixed}
+    return Result(4, "the reader leads the best fixed policy by 2", measured, lead >= 2)
 
 
 def opportunist(f: Figures) -> Result:
@@ -126,7 +134,8 @@ def opportunist(f: Figures) -> Result:
         mine, theirs = outcomes["opportunist"].first_term.mean(0), outcomes["steadfast"].first_term.mean(0)
         early[climate] = round(float(min(mine[1] - theirs[1], mine[2] - theirs[2])), 2)
     late = {climate: round(f.mean(climate, "fair-and-firm") - f.mean(climate, "opportunist"), 2) for climate in f.outcomes}
-    measured = {f"first term, {c}": v for c, v in early.items()} | {f"behind fair-and-firm, {c}": v for c, v in late.items()}
+    measured = {f"first term, {c}": v for c, v in early.items()}
+    measured |= {f"behind fair-and-firm, {c}": v for c, v in late.items()}
     passed = max(early.values()) >= 0 and all(v > 0 for v in late.values())
     return Result(5, "the opportunist gains in the first term and loses the campaign", measured, passed)
 
@@ -140,12 +149,13 @@ def hawk(f: Figures) -> Result:
 
 def negative_control(f: Figures, runner: Runner, plays: int) -> Result:
     """The test of the tests: with the price of keeping set to nothing, to keep everything leads everywhere."""
-    jobs = [Job(name, climate, max(200, plays // 4), f.seed, f.length, FREE_KEEPING) for climate in f.outcomes for name in FIXED]
+    plays = max(200, plays // 4)
+    jobs = [Job(name, climate, plays, f.seed, f.length, FREE_KEEPING) for climate in f.outcomes for name in FIXED]
     found = {(j.climate, j.policy): float(o.campaign.mean()) for j, o in zip(jobs, runner.map(jobs), strict=True)}
-    lead = {
-        climate: round(found[climate, "steadfast"] - max(found[climate, n] for n in FIXED if n != "steadfast"), 2) for climate in f.outcomes
-    }
-    return Result(7, "with keeping free of charge, steadfast leads everywhere", dict(lead), all(v > 0 for v in lead.values()))
+    rivals = [name for name in FIXED if name != "steadfast"]
+    lead = {c: round(found[c, "steadfast"] - max(found[c, n] for n in rivals), 2) for c in f.outcomes}
+    passed = all(v > 0 for v in lead.values())
+    return Result(7, "with keeping free of charge, steadfast leads everywhere", dict(lead), passed)
 
 
 def _sample(f: Figures, plays: int) -> tuple[Scenario, Array]:
@@ -166,7 +176,8 @@ def every_group_counts(f: Figures, plays: int = 24, roll: int = 12) -> Result:
         pairs = [(b != c)[(b >= 0) & (c >= 0)] for b, c in zip(base, changed, strict=True)]
         measured[name] = round(float(np.concatenate(pairs).mean()), 3)
     passed = all(float(v) >= 0.05 for v in measured.values())
-    return Result(8, "each group, its weight set to nothing, changes the best option in 5 % of decisions", measured, passed)
+    claim = "each group, its weight set to nothing, changes the best option in 5 % of decisions"
+    return Result(8, claim, measured, passed)
 
 
 def _best(value: Real, offered: Array) -> Array:
@@ -180,7 +191,9 @@ def every_word_counts(f: Figures) -> Result:
     tones, channels, score = [], [], []
     for outcomes in f.outcomes.values():
         for outcome in outcomes.values():
-            tones.append(outcome.tones), channels.append(outcome.channels), score.append(outcome.campaign)
+            tones.append(outcome.tones)
+            channels.append(outcome.channels)
+            score.append(outcome.campaign)
     campaign = np.concatenate(score)
     best = campaign >= np.quantile(campaign, 0.9)
     measured: dict[str, float | str] = {}
@@ -192,7 +205,8 @@ def every_word_counts(f: Figures) -> Result:
         measured[f"{kind}s never used"] = ", ".join(unused) or "none"
         measured[f"most used {kind}: {names[most]}"] = round(float(total[most]), 3)
         passed &= not unused and total[most] <= 0.40
-    return Result(9, "each tone and channel is among the best tenth's words, none in over 40 % of them", measured, bool(passed))
+    claim = "each tone and channel is among the best tenth's words, none in over 40 % of them"
+    return Result(9, claim, measured, bool(passed))
 
 
 def crown_options(f: Figures, plays: int = 160, roll: int = 8) -> Result:
@@ -226,23 +240,28 @@ def crown_options(f: Figures, plays: int = 160, roll: int = 8) -> Result:
 def stable_ranking(f: Figures, runner: Runner, plays: int) -> Result:
     """The leader under weights and prices varied by a quarter, in ten joint draws."""
     rng = np.random.default_rng(f.seed)
-    names = (*FIXED, "reader")
     same = {climate: 0 for climate in f.outcomes}
-    rival = {climate: max(names, key=lambda n, c=climate: f.mean(c, n)) for climate in f.outcomes}
-    contenders = {
-        c: sorted(names, key=lambda n, c=c: -f.mean(c, n))[:4] for c in f.outcomes  # those further behind cannot lead
-    }
+    means = {climate: {n: f.mean(climate, n) for n in (*FIXED, "reader")} for climate in f.outcomes}
+    rival = {climate: _highest(of) for climate, of in means.items()}
+    # Those further behind than the fourth cannot lead.
+    contenders = {climate: sorted(of, key=of.__getitem__, reverse=True)[:4] for climate, of in means.items()}
     for _ in range(_DRAWS):
         weights = DEFAULT.part_weights * rng.uniform(0.75, 1.25, 5)
         weights = weights / weights.sum()
         law = tuple((name, float(getattr(DEFAULT, name) * rng.uniform(0.75, 1.25))) for name in _VARIED)
         jobs = [Job(n, c, plays, f.seed, f.length, law) for c in f.outcomes for n in contenders[c]]
-        score = {(j.climate, j.policy): float((o.parts * weights).sum(1).mean()) for j, o in zip(jobs, runner.map(jobs), strict=True)}
-        for climate in f.outcomes:
-            leader = max(contenders[climate], key=lambda n, c=climate: score[c, n])
+        pairs = zip(jobs, runner.map(jobs), strict=True)
+        score = {(job.climate, job.policy): float((o.parts * weights).sum(1).mean()) for job, o in pairs}
+        for climate, names_here in contenders.items():
+            leader = _highest({n: score[climate, n] for n in names_here})
             same[climate] += leader == rival[climate]
     measured = {f"{c}: {rival[c]}": round(n / _DRAWS, 2) for c, n in same.items()}
-    return Result(11, "the leader stays under weights and prices varied by 25 %", measured, all(v >= 0.8 for v in measured.values()))
+    passed = all(v >= 0.8 for v in measured.values())
+    return Result(11, "the leader stays under weights and prices varied by 25 %", measured, passed)
+
+
+def _highest(scores: Mapping[str, float]) -> str:
+    return max(scores, key=scores.__getitem__)
 
 
 def cues_inform(f: Figures, plays: int = 1500, turns: int = 12) -> Result:
@@ -266,15 +285,20 @@ def cues_inform(f: Figures, plays: int = 1500, turns: int = 12) -> Result:
         dice.append(_rank(rng.random(true.shape), true))
     mean = [round(float(np.mean(part)), 3) for part in (corrected, raw, dice)]
     measured = {"leanings corrected": mean[0], "ignored": mean[1], "dice": mean[2]}
-    return Result(12, "ranking by cues: .5 with leanings corrected, about .3 ignored, 0 by dice", measured, mean[0] >= 0.5 and abs(mean[2]) < 0.1)
+    claim = "ranking by cues: .5 with leanings corrected, about .3 ignored, 0 by dice"
+    return Result(12, claim, measured, mean[0] >= 0.5 and abs(mean[2]) < 0.1)
 
 
 def _weigh(x: Real) -> Real:
-    return x[..., 0] * COMPOSITE[0] + x[..., 1] * COMPOSITE[1] + x[..., 2] * COMPOSITE[2] + x[..., 3] * COMPOSITE[3]
+    total: Real = (x * COMPOSITE).sum(-1)
+    return total
 
 
 def _estimate(noted: Real, weight: Real) -> Real:
-    """(rows, C) what the notes say of the composite, dimension by dimension and from cues of the composite itself; shrunk where there were none."""
+    """(rows, C) what the notes say of the composite: dimension by dimension, and from cues of the composite itself.
+
+    Shrunk where there were none.
+    """
     return _weigh(noted[:, :, :4] / (weight[:, :, :4] + 0.4)) + noted[:, :, 4] / (weight[:, :, 4] + 0.4)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import statistics
 import tempfile
-from time import process_time as clock
 from collections import defaultdict
 from pathlib import Path
+from time import process_time as clock
 
 import numpy as np
 
@@ -52,7 +52,7 @@ def row_turns(loaded: Loaded, rows: int, turns: int = _TURNS, name: str = "rando
 
 def one_turn(loaded: Loaded, repeats: int = 40) -> float:
     """Milliseconds of one person's turn, all phases, with its reasons kept."""
-    spans = []
+    spans: list[float] = []
     game = Game(loaded.played("full"), [7], watched=[0])
     player = policy("fair-and-firm")
     for _ in range(repeats):
@@ -70,7 +70,7 @@ def replay(loaded: Loaded, repeats: int = 3) -> tuple[float, int]:
         path = Path(folder) / "play.jsonl"
         session = Session.new(loaded, path, seed=7, length="full", started="2026-01-01")
         session.play_by("fair-and-firm")
-        spans = []
+        spans: list[float] = []
         for _ in range(repeats):
             start = clock()
             again = Session.resume(loaded, path)

@@ -19,8 +19,8 @@ Progress = Callable[[int, int], None]
 
 
 def playtest(
-    loaded: Loaded, path: Path, plays: int, name: str = "all", seed: int = 0, length: str = "full", progress: Progress | None = None
-) -> dict[str, Any]:
+    loaded: Loaded, path: Path, plays: int, name: str = "all", seed: int = 0, length: str = "full", progress: Progress | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """The report as JSON data; `plays` for each policy and climate (rulings 25).  KeyError for a policy that is not there."""
     runner: Runner = Pool(path) if plays * len(MANNERS) > 20_000 else Serial(loaded)
     if name != "all":
@@ -44,7 +44,8 @@ def _one(loaded: Loaded, runner: Runner, name: str, plays: int, seed: int, lengt
     outcomes = list(runner.map(jobs, progress))
     report = _report(loaded, plays, outcomes)
     report["policies"] = {name: _figures(outcomes)}
-    report["climates"] = {c: {name: round(float(o.campaign.mean()), 2)} for c, o in zip(climates, outcomes, strict=True)}
+    pairs = zip(climates, outcomes, strict=True)
+    report["climates"] = {climate: {name: round(float(o.campaign.mean()), 2)} for climate, o in pairs}
     report["tests"] = []
     return report
 

@@ -1,6 +1,7 @@
 """What an option is worth from here: many futures of the same moment, one option forced, a sensible policy going on (rulings 26).
 
-Rollout k continues under luck (seed, k), the same for every option, so that the difference between options is the decision and not the dice.
+Rollout k continues under luck (seed, k), the same for every option, so that the difference between options is the decision and not
+the dice.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def values(scenario: Scenario, moment: World, policy: Policy, rollouts: int) -> 
     move.option[:] = option
     # The word is the option's own: a policy's word was chosen for the deed it preferred.
     place = inject.astype(np.intp) * OPTIONS + option
-    for mine, authored in ((move.tone, scenario.option_tone), (move.channel, scenario.option_channel), (move.wording, scenario.option_wording)):
+    for mine, authored in (
+        (move.tone, scenario.option_tone),
+        (move.channel, scenario.option_channel),
+        (move.wording, scenario.option_wording),
+    ):
         mine[own] = authored[place][own]
     move.about[own] = -1
     game.reply(move)

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -43,7 +43,8 @@ class Runner(Protocol):
 
 def prepared(loaded: Loaded, job: Job) -> Scenario:
     scenario = loaded.played(job.length, climate=job.climate)
-    return scenario.at(law=replace(scenario.law, **dict(job.law))) if job.law else scenario
+    changed: dict[str, Any] = dict(job.law)
+    return scenario.at(law=replace(scenario.law, **changed)) if changed else scenario
 
 
 def work(loaded: Loaded, job: Job) -> Outcome:

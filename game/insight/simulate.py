@@ -1,7 +1,7 @@
 """Many plays of one scenario by one automatic player: what came of them, and what they met on the way.
 
-Plays are walked in blocks (a table of some thousands of rows stays in the processor's cache), each block to its end; results are merged in seed
-order, so that the same seeds give the same figures however they were cut.
+Plays are walked in blocks (a table of some thousands of rows stays in the processor's cache), each block to its end; results are merged
+in seed order, so that the same seeds give the same figures however they were cut.
 """
 
 from __future__ import annotations
@@ -64,7 +64,10 @@ def run(scenario: Scenario, policy: Policy, seeds: Array) -> Outcome:
     first, *rest = blocks
     for block in rest:
         first.met.add(block.met)
-    join = lambda name: np.concatenate([getattr(b, name) for b in blocks])  # noqa: E731
+
+    def join(name: str) -> Array:
+        return np.concatenate([getattr(b, name) for b in blocks])
+
     return Outcome(
         join("parts"), join("campaign"), join("war"), join("kept"), join("broken"), join("verdict"), join("first_term"), join("tones"),
         join("channels"), first.met, sum(b.row_turns for b in blocks),
@@ -76,7 +79,7 @@ def _block(s: Scenario, policy: Policy, seeds: Array) -> Outcome:
     game, count = Game(s, seeds), len(seeds)
     done, place, ghost = open_world(s, seeds), np.arange(count), np.zeros(count, bool)
     injects = s.sizes["injects"]
-    met = Met(np.zeros(injects, np.int64), np.zeros((injects, OPTIONS), np.int64), np.zeros((injects, OPTIONS), np.int64))
+    met = Met(*(np.zeros(shape, np.int64) for shape in ((injects,), (injects, OPTIONS), (injects, OPTIONS))))
     tones, channels = np.zeros((count, len(TONES)), np.int16), np.zeros((count, len(CHANNELS)), np.int16)
     row_turns = 0
     for _ in range(_MOST_TURNS):

@@ -5,7 +5,8 @@ A day within the half-year is made from the season and the inject alone, so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 MONTHS = (
@@ -37,6 +38,7 @@ class Calendar:
 
     year: int
     autumn: bool
+    weekdays: Mapping[int, int] = field(default_factory=dict)  # inject -> the day of the week it is written for, 0 Monday
 
     def season(self, season: int) -> str:
         """ "Autumn 2033"."""
@@ -51,6 +53,8 @@ class Calendar:
         halves = season + self.autumn
         month = 10 if halves % 2 else 4
         day = date(self.year + halves // 2, month, 3 + (season * 7 + inject * 11) % _SPREAD)
+        if inject in self.weekdays:
+            day += timedelta(days=(self.weekdays[inject] - day.weekday() + 3) % 7 - 3)  # the nearest
         day += timedelta(days=_FORTNIGHT * step)
         return day + timedelta(days=day.weekday() == _SUNDAY)
 

@@ -40,7 +40,8 @@ class Course:
         self.loaded, self.header = loaded, header
         self.scenario: Scenario = loaded.played(header.length, header.difficulty, header.climate)
         self.texts: Texts = loaded.texts
-        self.calendar = Calendar(self.texts.starts[0], self.texts.starts[1] == "autumn")
+        weekdays = {i: text.weekday for i, text in enumerate(self.texts.injects) if text.weekday is not None}
+        self.calendar = Calendar(self.texts.starts[0], self.texts.starts[1] == "autumn", weekdays)
         self.chronicle = Chronicle()
         self.accounts = Accounts(_watches(loaded))
         self.game = Game(self.scenario, [header.seed], watched=[0])

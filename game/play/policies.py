@@ -1,7 +1,7 @@
 """Automatic players (rulings 24): each answers for all rows of what its seat may see, and sees nothing else.
 
-A policy is a row of one table, `Manner`; one class reads it.  They play the tests of balance, fill a class's empty seats, and play a game through
-where there is neither window nor terminal.
+A policy is a row of one table, `Manner`; one class reads it.  They play the tests of balance, fill a class's empty seats, and play a
+game through where there is neither window nor terminal.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class Manner:
     seeks: float = 0.0  # largest temptation it proposes by itself
     signs: float = 1.0  # weight of a pledge on an option's card
     proposals: int = 1  # how many counterparts it asks in a season
-    keeps: str = "all"  # all | twice (gives notice, renegotiates) | careful (renegotiates what it cannot pay) | worth (breaks when the price beats the gain) | never-threats | random
+    # all | twice (gives notice, renegotiates) | careful (renegotiates what it cannot pay) | worth (breaks when the price beats the gain)
+    # | never-threats | random
+    keeps: str = "all"
     words: str = "own"  # own (the option's) | reassure | firm | none | random
     threat: bool = False  # threatens by itself when the other side stands on a rung
     programme: tuple[str, ...] = ()  # initiatives it would begin, in order; {..} stands for every counterpart
@@ -52,27 +54,28 @@ class Manner:
 MANNERS: Final = (
     Manner("random", "any legal move", words="random", keeps="random", inks=False),
     Manner(
-        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.6, probe=0.8, crisis=-1.2, takes=3.0, seeks=2.5, proposals=2, signs=2.0,
-        programme=("one-sided-step", "neutral-project", "routine-ministerials"), honour=Honour.AFFIRM,
+        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.6, probe=0.8, crisis=-1.2, takes=3.0, seeks=2.5,
+        proposals=2, signs=2.0, programme=("one-sided-step", "neutral-project", "routine-ministerials"), honour=Honour.AFFIRM,
     ),
     Manner(
-        "meek-and-true", "keeps all, reassures in private, gives way", season=-0.8, probe=-0.8, crisis=-1.0, takes=2.0, seeks=1.0, words="reassure",
-        programme=("one-sided-step", "neutral-project"), honour=Honour.AFFIRM,
+        "meek-and-true", "keeps all, reassures in private, gives way", season=-0.8, probe=-0.8, crisis=-1.0, takes=2.0, seeks=1.0,
+        words="reassure", programme=("one-sided-step", "neutral-project"), honour=Honour.AFFIRM,
     ),
     Manner(
         "fair-and-firm", "small and middling pledges, kept; one rung and an exit", season=0.0, probe=0.8, crisis=0.15, takes=1.6, seeks=1.2,
         programme=("hotline", "routine-ministerials", "decision-calendar", "neutral-project", "dispute-procedure"), honour=Honour.AFFIRM,
     ),
     Manner(
-        "prudent", "what it could pay twice; renegotiates and gives notice", season=0.05, probe=0.4, crisis=0.0, takes=1.5, seeks=0.9, keeps="twice", reserve=True,
-        programme=("routine-ministerials", "compliance-reports", "hotline", "neutral-project"),
+        "prudent", "what it could pay twice; renegotiates and gives notice", season=0.05, probe=0.4, crisis=0.0, takes=1.5, seeks=0.9,
+        keeps="twice", reserve=True, programme=("routine-ministerials", "compliance-reports", "hotline", "neutral-project"),
     ),
     Manner(
-        "reader", "begins fair and small, infers the aim, then firms or opens", season=0.0, probe=0.3, crisis=0.0, takes=2.0, seeks=1.6, proposals=2, keeps="careful",
-        reads=True, reserve=True, programme=("hotline", "routine-ministerials", "military-contacts", "decision-calendar", "neutral-project"), honour=Honour.AFFIRM,
+        "reader", "begins fair and small, infers the aim, then firms or opens", season=0.0, probe=0.3, crisis=0.0, takes=2.0, seeks=1.6,
+        proposals=2, keeps="careful", reads=True, reserve=True, honour=Honour.AFFIRM,
+        programme=("hotline", "routine-ministerials", "military-contacts", "decision-calendar", "neutral-project"),
     ),
-    Manner("opportunist", "signs, and breaks when the price beats the gain", season=-0.1, probe=-0.2, crisis=-0.4, takes=3.0, seeks=2.2, proposals=2, keeps="worth",
-           honour=Honour.DISOWN, inks=False),
+    Manner("opportunist", "signs, and breaks when the price beats the gain", season=-0.1, probe=-0.2, crisis=-0.4, takes=3.0, seeks=2.2,
+           proposals=2, keeps="worth", honour=Honour.DISOWN, inks=False),
     Manner("hawk", "firm always", season=0.8, probe=1.0, crisis=0.5, takes=1.2, seeks=0.9, words="firm", threat=True,
            programme=("capability", "schedule-of-consequences", "hotline")),
     Manner("dove", "gives way and signs", season=-0.6, probe=-0.7, crisis=-1.2, takes=2.2, seeks=1.6, words="reassure",
@@ -81,7 +84,8 @@ MANNERS: Final = (
            mirrors=True, programme=("hotline",)),
     Manner("grit", "one-sided steps, announced and checked", season=-0.2, probe=0.2, crisis=-0.6, takes=1.2, seeks=0.8, words="reassure",
            programme=("one-sided-step", "decision-calendar", "hotline", "neutral-project"), honour=Honour.AFFIRM),
-    Manner("bluffer", "threatens and folds", season=0.4, probe=0.5, crisis=-0.6, takes=1.2, seeks=0.6, words="firm", threat=True, keeps="never-threats"),
+    Manner("bluffer", "threatens and folds", season=0.4, probe=0.5, crisis=-0.6, takes=1.2, seeks=0.6, words="firm", threat=True,
+           keeps="never-threats"),
     Manner("silent", "says nothing it need not say", season=-0.1, probe=-0.1, crisis=-0.2, takes=0.0, words="none", inks=False),
 )  # fmt: skip
 
@@ -166,28 +170,28 @@ class Player:
             move.minuted[:] = (bits & np.uint32(1)).astype(bool)
             kind = ((bits >> np.uint32(2)) % np.uint32(s.sizes["kinds"] * 2)).astype(np.int8)
             threat = s.kinds.dim[np.minimum(kind, s.sizes["kinds"] - 1)] == Dim.C
-            fits = np.where(move.tone == _THREATEN, threat, (move.tone == _PROMISE) | (move.tone == _PROPOSE)) & (kind < s.sizes["kinds"])
-            fits &= (move.tone == _THREATEN) == threat
+            binds = (move.tone == _THREATEN) | (move.tone == _PROMISE) | (move.tone == _PROPOSE)
+            fits = binds & (kind < s.sizes["kinds"]) & ((move.tone == _THREATEN) == threat)
             move.about[:] = np.where(fits, kind, -1)
             return
         own = s.option_tone[place]
         move.tone[:] = np.where(spoke[:, None], own, -1)
         move.channel[:], move.wording[:] = s.option_channel[place], s.option_wording[place]
+        addressed = s.sender.take(view.inject)[:, None] == np.arange(own.shape[1])
         if m.words == "reassure":
-            some = (own < 0) & ((view.their_rung > 0) | (s.sender.take(view.inject)[:, None] == np.arange(own.shape[1])))
+            some = (own < 0) & ((view.their_rung > 0) | addressed)
             self._set(move, some, _REASSURE, "ambassador")
         if m.words == "firm":
             some = (own < 0) & (view.their_rung > 0) & (view.season_turn[:, None])
             self._set(move, some, _WARN, "ambassador")
         if m.reads:
-            addressed = s.sender.take(view.inject)[:, None] == np.arange(own.shape[1])
             self._set(move, (own < 0) & addressed & (lean < 0), _REASSURE, "note-verbale")
         self._seek(view, move)
         if m.threat:
-            kind = s.names["kinds"].get("measures-if")
-            if kind is not None:
-                some = (view.their_rung >= 2) & (view.pledge[:, 0, :, kind] != State.OPEN) & (view.capital >= 3)[:, None]
-                self._set(move, some, _THREATEN, "parliament", about=kind)
+            named = s.names["kinds"].get("measures-if")
+            if named is not None:
+                some = (view.their_rung >= 2) & (view.pledge[:, 0, :, named] != State.OPEN)
+                self._set(move, some & (view.capital >= 3)[:, None], _THREATEN, "parliament", about=named)
 
     def _held_back(self, view: View) -> Real:
         """(rows,) capital that pledges due within a year will need, for those who think of it."""
@@ -218,17 +222,20 @@ class Player:
             free = (standing != State.OPEN) & (standing != State.OFFERED)
             fits = free & (sizes <= most[:, None]) & (s.kinds.capital[kinds] <= (spare - 2)[:, None])
             # Among those that fit, one by dice, the larger the likelier: a refusal is not asked again for ever.
-            best = np.where(fits, sizes * (0.4 + dice[rows, whom, None] * ((np.arange(len(kinds)) * 7) % 5)), -1.0).argmax(1)
+            liked = sizes * (0.4 + dice[rows, whom, None] * ((np.arange(len(kinds)) * 7) % 5))
+            best = np.where(fits, liked, -1.0).argmax(1)
             row = np.flatnonzero(view.season_turn & (view.crisis == 0) & fits.any(1) & (move.tone[rows, whom] < 0))
             c, kind = whom[row], kinds[best[row]]
             move.tone[row, c], move.channel[row, c] = _PROPOSE, CHANNELS.index("note-verbale")
-            move.wording[row, c], move.about[row, c], move.form[row, c] = WORDINGS.index("precise"), kind, FORMS.index("letters")
+            move.wording[row, c], move.about[row, c] = WORDINGS.index("precise"), kind
+            move.form[row, c] = FORMS.index("letters")
             spare = spare - np.bincount(row, s.kinds.capital[kind], len(view))
 
     def _most(self, view: View, rows: Index, whom: Index) -> Real:
         """(rows,) largest temptation worth proposing: the manner's, but no more than the cues say they will take (cue 1 of play.md 4)."""
         held = view.noted[rows, whom, _RELIABLE] / (view.noted_weight[rows, whom, _RELIABLE] + _UNSURE)
-        return np.minimum(self.manner.seeks, 0.5 + 2.6 / (1 + np.exp(-held)))
+        most: Real = np.minimum(self.manner.seeks, 0.5 + 2.6 / (1 + np.exp(-held)))
+        return most
 
     # --- the book and the programme
 
@@ -288,11 +295,14 @@ class Player:
             if n is None:
                 continue
             for place in reversed(range(s.sizes["places"])):
-                chosen = np.where(free[:, place, n] & (view.programme[:, place, n] < 0), np.int16(choice(s, n, place)), chosen)
+                fresh = free[:, place, n] & (view.programme[:, place, n] < 0)
+                chosen = np.where(fresh, np.int16(choice(s, n, place)), chosen)
         move.programme[:, 0] = chosen * spring
 
 
-_ANY_BOOK = np.array([Book.KEEP] * 11 + [Book.BREAK] * 3 + [Book.CONCEAL, Book.CONCEAL, Book.ASK_ELSE_KEEP, Book.ASK_ELSE_BREAK] + [Book.WITHDRAW] * 2)
+_ANY_BOOK = np.array(
+    [Book.KEEP] * 11 + [Book.BREAK] * 3 + [Book.CONCEAL] * 2 + [Book.ASK_ELSE_KEEP, Book.ASK_ELSE_BREAK] + [Book.WITHDRAW] * 2
+)  # fmt: skip
 _BREAKS = {"worth": 0.2, "random": 0.0}
 _REASSURE, _WARN, _THREATEN, _PROPOSE, _PROMISE = (TONES.index(t) for t in ("reassure", "warn", "threaten", "propose", "promise"))
 

@@ -51,7 +51,8 @@ def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.falls[row] += turn.fallen.astype(np.int8)
     ledger.write_at(world, What.EVENT, Cause.FALL, None, row[turn.fallen], (), 1.0)
     voted = ~turn.fallen
-    ledger.write_at(world, What.EVENT, Cause.ELECTION, None, row[voted], (), np.where(lost[voted], -1.0, 1.0) * support[voted])
+    size = np.where(lost[voted], -1.0, 1.0) * support[voted]
+    ledger.write_at(world, What.EVENT, Cause.ELECTION, None, row[voted], (), size)
     _objectives(world, s, ledger, row[voted])
 
 
@@ -106,9 +107,9 @@ def _continuity(world: World, s: Scenario, row: Index, choice: Handover) -> Real
     """h: chance that in effect the same team is still in charge."""
     law = s.law
     base = np.where(world.lost[row], law.continuity_other, law.continuity_same)
-    file = law.continuity_briefed * choice.ink_opposition[row] + 0.05 * choice.ink_ambassador[row] + world.continuity[row]
-    standing = world.mods[row, :, MOD["continuity"]].max(1)
-    return np.asarray(np.minimum(law.continuity_most, base + file + standing))
+    memo = law.continuity_briefed * choice.ink_opposition[row] + 0.05 * choice.ink_ambassador[row]
+    standing = world.continuity[row] + world.mods[row, :, MOD["continuity"]].max(1)
+    return np.asarray(np.minimum(law.continuity_most, base + memo + standing))
 
 
 def _write_memo(world: World, s: Scenario, row: Index, choice: Handover, ledger: Ledger) -> None:
@@ -117,10 +118,11 @@ def _write_memo(world: World, s: Scenario, row: Index, choice: Handover, ledger:
     inked = open_ & choice.ink_words[row]
     r, c, k = entries(inked)
     world.marks[row[r], HOME, c, k] |= np.uint8(Mark.MINUTED)
-    private = open_ & ((world.marks[row][:, HOME] & np.uint8(Mark.MINUTED)) == 0) & world.lost[row][:, None, None] & ~inked
-    r, c, k = entries(private)
+    private = open_ & ((world.marks[row][:, HOME] & np.uint8(Mark.MINUTED)) == 0) & ~inked
+    r, c, k = entries(private & world.lost[row][:, None, None])
     world.marks[row[r], HOME, c, k] |= np.uint8(Mark.FORGOTTEN)
-    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_FORGOTTEN, pledges.slot(s, HOME, c, k), row[r], (HOME, c, k), int(State.OPEN))
+    about = pledges.slot(s, HOME, c, k)
+    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_FORGOTTEN, about, row[r], (HOME, c, k), int(State.OPEN))
     channel = s.names["initiatives"].get(_BACK_CHANNEL)
     if channel is not None:
         lapses = row[~choice.ink_channel[row]]
@@ -150,7 +152,8 @@ def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, cho
     r, c, k = entries(open_)
     at = (row[r], HOME, c, k)
     world.marks[at] |= np.uint8(Mark.INHERITED)
-    drift = s.law.successor_opposes * world.lost[row[r]] + s.forms.successor[world.form[at]] + world.mods[row[r], c, MOD["successor"]]
+    drift = s.law.successor_opposes * world.lost[row[r]] + s.forms.successor[world.form[at]]
+    drift += world.mods[row[r], c, MOD["successor"]]
     world.tempt[at] = np.clip(world.tempt[at] + np.rint(20 * drift), 1, 100)
     known = (world.marks[at] & np.uint8(Mark.FORGOTTEN)) == 0
     honour = choice.honour[row[r], c, k]
@@ -175,8 +178,9 @@ def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, cho
 
 
 def _break_at_once(
-    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, which: Index, shock: float, cause: Cause, rho: float
-) -> None:
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, which: Index, shock: float, cause: Cause,
+    rho: float,
+) -> None:  # fmt: skip
     """Evidence outside a reckoning: a fresh inbox that is read at once, on the successor's own account."""
     if not which.any():
         return

@@ -110,15 +110,16 @@ class Ledger:
     def write(self, world: World, what: What, cause: Cause, about: Index | None, change: Array) -> None:
         """change: (rows, ...); each nonzero cell of a watched row becomes a line."""
         if self.watched.size:
-            self._write(world, self.watched, what, cause, None if about is None else about[self.watched], change[self.watched])
+            names = None if about is None else about[self.watched]
+            self._write(world, self.watched, what, cause, names, change[self.watched])
 
     def write_watched(self, world: World, what: What, cause: Cause, about: Index | None, change: Array) -> None:
         """The same for a change given for the watched rows alone."""
         self._write(world, self.watched, what, cause, about, change)
 
     def write_at(
-        self, world: World, what: What, cause: Cause, about: Index | int | None, row: Index, cell: tuple[Any, ...], size: Any
-    ) -> None:
+        self, world: World, what: What, cause: Cause, about: Index | int | None, row: Index, cell: tuple[Any, ...], size: Any,
+    ) -> None:  # fmt: skip
         """A list of lines: row (k,), each part of cell and size (k,) or scalar."""
         if not self.watched.size or not len(row):
             return
@@ -128,15 +129,18 @@ class Ledger:
         names = np.broadcast_to(np.asarray(-1 if about is None else about), count)
         for k in np.flatnonzero(np.isin(row, self.watched)):
             if sizes[k]:
-                self._line(world, int(row[k]), what, cause, int(names[k]), tuple(int(p[k]) for p in parts), float(sizes[k]))
+                place = tuple(int(p[k]) for p in parts)
+                self._line(world, int(row[k]), what, cause, int(names[k]), place, float(sizes[k]))
 
     def _write(self, world: World, rows: Index, what: What, cause: Cause, about: Index | None, change: Array) -> None:
         for place in np.argwhere(change):
             k = int(place[0])
             cell = tuple(int(p) for p in place[1:])
-            self._line(world, int(rows[k]), what, cause, -1 if about is None else int(about[k]), cell, float(change[tuple(place)]))
+            name = -1 if about is None else int(about[k])
+            self._line(world, int(rows[k]), what, cause, name, cell, float(change[tuple(place)]))
 
-    def _line(self, world: World, row: int, what: What, cause: Cause, about: int, cell: tuple[int, ...], size: float) -> None:
-        self.lines.append(
-            Line(row, int(world.season[row]), int(world.step[row]), int(world.week[row]), what, cause, about, cell, size)
-        )
+    def _line(
+        self, world: World, row: int, what: What, cause: Cause, about: int, cell: tuple[int, ...], size: float
+    ) -> None:
+        season, step, week = int(world.season[row]), int(world.step[row]), int(world.week[row])
+        self.lines.append(Line(row, season, step, week, what, cause, about, cell, size))

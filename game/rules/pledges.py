@@ -1,6 +1,7 @@
 """A pledge is made, and judged.  (Who decides what to do with one is in book.py; the other side's say in counterparts.py.)
 
-A slot (giver, counterpart, kind) holds one live pledge of a kind; its past is in the ledger.  Lists of entries, not masks: pledges are rare.
+A slot (giver, counterpart, kind) holds one live pledge of a kind; its past is in the ledger.  Lists of entries, not masks: pledges
+are rare.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def slot(s: Scenario, giver: Any, c: Any, k: Any) -> Any:
 
 def temptation(world: World, giver: Any, row: Index, c: Index, k: Index) -> Real:
     """c of each pledge today: (k,)."""
-    return world.tempt[row, giver, c, k] / _TWENTIETHS
+    today: Real = world.tempt[row, giver, c, k] / _TWENTIETHS
+    return today
 
 
 # ---- how a pledge is made --------------------------------------------------------------------
@@ -60,24 +62,25 @@ def from_table(s: Scenario, row: Index, offer: Index) -> Deals:
 
 
 def from_words(
-    world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply, row: Index, c: Index, proposal: Bool, via: Index, wording: Index
-) -> None:
-    """A promise, threat or proposal about a kind: u from its form (oral: its channel), v the kind's plus the form's, k the least (rulings 12)."""
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply, row: Index, c: Index, proposal: Bool, via: Index, wording: Index,
+) -> None:  # fmt: skip
+    """A promise, threat or proposal about a kind (rulings 12).
+
+    u comes from its form (oral: its channel), v is the kind's plus the form's, k the least of kind, tone, wording and channel.
+    """
     kind, form = reply.about[row, c].astype(np.intp), _possible_form(world, s, row, reply.form[row, c])
     t, f, w = s.kinds, s.forms, s.words
-    threat = t.dim[kind] == Dim.C
-    cost = t.capital[kind] + f.capital[form]
-    able = world.capital[row] >= cost
-    row, c, kind, form, via, wording, proposal, threat, cost = (
-        part[able] for part in (row, c, kind, form, via, wording, proposal, threat, cost)
-    )
+    able = np.flatnonzero(world.capital[row] >= t.capital[kind] + f.capital[form])
+    row, c, kind, form = row[able], c[able], kind[able], form[able]
+    via, wording, proposal = via[able], wording[able], proposal[able]
+    threat, cost = t.dim[kind] == Dim.C, t.capital[kind] + f.capital[form]
     np.subtract.at(world.capital, row, cost)
     np.maximum(world.capital, 0, out=world.capital)
     ledger.write_at(world, What.CAPITAL, Cause.PLEDGE_SIGNED, slot(s, HOME, c, kind), row, (), -cost)
     public = np.where(f.public[form] < 0, w.public[via], f.public[form])
     verified = np.minimum(t.verified[kind] + f.verified[form], 1.0)
     said = np.where(proposal, TONES.index("propose"), np.where(threat, TONES.index("threaten"), TONES.index("promise")))
-    clear = np.minimum(np.minimum(t.clear[kind], w.clear[said]), np.minimum(w.wording_clear[wording], w.channel_clear[via]))
+    clear = np.minimum.reduce([t.clear[kind], w.clear[said], w.wording_clear[wording], w.channel_clear[via]])
     deals = Deals(
         row, np.zeros(len(row), np.int8), c.astype(np.intp), kind, np.rint(t.tempt[kind] * _TWENTIETHS), np.rint(public * 100),
         np.rint(verified * 100), np.rint(clear * 100), form, (t.seasons[kind] + f.seasons[form]) * 26, reply.minuted[row, c], cost,
@@ -122,7 +125,7 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
     world.marks[at] = d.minuted * np.uint8(Mark.MINUTED) + (d.clear <= _VAGUE) * np.uint8(Mark.VAGUE)
     turn.signed.append(d)
     about = slot(s, d.giver, d.counterpart, d.kind)
-    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_SIGNED, about, d.row, (d.giver, d.counterpart, d.kind), int(State.OPEN))
+    ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_SIGNED, about, d.row, at[1:], int(State.OPEN))
     size = d.tempt / _TWENTIETHS
     deal = (d.form > 0) & (size > s.law.small) & (s.kinds.dim[d.kind] == Dim.R)
     _credit(world, ledger, d.row, about, Cause.PLEDGE_SIGNED, on_grid(size * s.law.sign_mandate * deal * (d.giver == HOME)),
@@ -193,7 +196,8 @@ def judge(
     v = np.minimum(world.verified[at] / 100 + world.mods[row, c, MOD["verify"]], 1.0) * exact * seen
     dim = s.kinds.dim[k].astype(np.intp)
     # A vague pledge has one chance in four to be judged by their reading of it.
-    misread = kept & ((world.marks[at] & Mark.VAGUE) > 0) & (uniform_at(turn.key, Purpose.READING, row, slot(s, 0, c, k)) < 0.25)
+    other = uniform_at(turn.key, Purpose.READING, row, slot(s, 0, c, k)) < 0.25
+    misread = kept & ((world.marks[at] & Mark.VAGUE) > 0) & other
     size = evidence(kept & ~misread, temptation(world, HOME, row, c, k), u, v, shock, dim, law) * rho
     habit = np.zeros(len(row), np.intp)
     good = np.flatnonzero(kept)
@@ -234,7 +238,8 @@ def keep(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     earns = (size > law.small) & promise
     price = on_grid(law.price_mandate * tempt**2)
     _credit(world, ledger, row, about, Cause.PLEDGE_PRICE, -price, np.zeros(len(row)))
-    _credit(world, ledger, row, about, Cause.PLEDGE_KEPT, on_grid(law.keep_mandate * size * earns), on_grid(law.keep_people * size * earns))
+    mandate, people = on_grid(law.keep_mandate * size * earns), on_grid(law.keep_people * size * earns)
+    _credit(world, ledger, row, about, Cause.PLEDGE_KEPT, mandate, people)
     hurt = on_grid(-law.price_approval * (tempt**2)[:, None] * s.kinds.hurts[k])
     add_rows(world.approval, row, hurt)
     for a in range(hurt.shape[1]):
@@ -251,11 +256,14 @@ def _carry_out(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, 
     """A threat carried out puts home on its rung; some at home never liked it (b of science.md 3)."""
     before = world.home_rung[row, c]
     world.home_rung[row, c] = np.maximum(before, s.kinds.rung[k])
-    ledger.write_at(world, What.RUNG, Cause.THREAT_CARRIED, slot(s, HOME, c, k), row, (c, 0), world.home_rung[row, c].astype(int) - before)
+    climbed = world.home_rung[row, c].astype(int) - before
+    ledger.write_at(world, What.RUNG, Cause.THREAT_CARRIED, slot(s, HOME, c, k), row, (c, 0), climbed)
     _threat_cost(world, s, ledger, row, c, k, s.belligerence, Cause.THREAT_CARRIED)
 
 
-def _threat_cost(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index, share: Real, cause: Cause) -> None:
+def _threat_cost(
+    world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index, share: Real, cause: Cause
+) -> None:
     """Audience cost: -e(L) * share * u, warmed by the press (science.md 3; play.md 3: heat multiplies by .7-1.3)."""
     level = s.law.loud[world.top[row, c]]
     u = world.public[row, HOME, c, k] / 100
@@ -268,8 +276,9 @@ def _threat_cost(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index
 
 
 def break_(
-    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, cause: Cause, *, seen: Any = 1.0, shock: Any = 0.0
-) -> None:
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, cause: Cause, *,
+    seen: Any = 1.0, shock: Any = 0.0,
+) -> None:  # fmt: skip
     """A pledge broken, openly or not: the record is spent, the price saved (play.md 3)."""
     law = s.law
     judge(world, s, turn, ledger, row, c, k, False, cause, seen=seen, shock=shock)

@@ -13,6 +13,7 @@ from pathlib import Path
 from game.insight.debrief import Debrief
 from game.text.asking import Choice, pick
 from game.text.lines import Line, Lines, quiet, warning
+from game.text.pages import belief
 from game.text.pages import debrief as said
 from game.text.voice import Silence, Voice
 
@@ -33,8 +34,10 @@ def sections(debrief: Debrief) -> list[Section]:
     found: list[Section] = []
     for observer in debrief.observers:
         for file in (f for f in debrief.files if f.of == observer.place):
-            found.append(Section(f"The file of {file.ministry}", partial(said.file, file)))
-        found.append(Section(f"What {observer.name} believed, and why", partial(said.beliefs, observer, debrief.turns)))
+            found.append(Section(f"The file of {file.ministry}", partial(belief.file, file)))
+        found.append(
+            Section(f"What {observer.name} believed, and why", partial(belief.beliefs, observer, debrief.turns))
+        )
     found += [
         Section("What you foretold", partial(said.foretold, debrief)),
         Section("What you could not see", partial(said.unseen, debrief)),
@@ -44,7 +47,9 @@ def sections(debrief: Debrief) -> list[Section]:
         Section("The account and the verdict", partial(said.account, debrief)),
     ]
     for observer in debrief.observers:
-        found.append(Section(f"The ledger of {observer.name}, every line", partial(said.ledger, observer), aside=True))
+        found.append(
+            Section(f"The ledger of {observer.name}, every line", partial(belief.ledger, observer), aside=True)
+        )
     found.append(Section("What your advisers foretold, in full", partial(said.forecasts, debrief), aside=True))
     found.append(Section("How to read the numbers", partial(said.legend, debrief), aside=True))
     return found

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.ui.screens.parts.library import Library
 
 SIZE = (1280, 720)
+UNSEEN = ("offscreen", "dummy")
+"""Drivers that SDL falls back to without a display: a window nobody could see, unless it was asked for by name."""
 
 
 def run(
@@ -49,9 +51,14 @@ def window(first: Screen, folder: Path | None) -> App:
     from game.ui.app import App
 
     try:
-        return App(first, size=SIZE, folder=folder)
+        app = App(first, size=SIZE, folder=folder)
     except pygame.error as why:
         raise OSError(str(why)) from None
+    driver = pygame.display.get_driver()
+    if driver in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != driver:
+        pygame.quit()
+        raise OSError("no display was found")
+    return app
 
 
 def _close() -> None:

@@ -149,11 +149,12 @@ class HandoverScreen(SeatScreen):
         )
 
     def _face(self, face: Face, party: str, what: str) -> Node:
+        leaning = face.leaning.removeprefix(f"{party}; ")
         words = column(
             part(what.upper(), styles.ink(styles.CAPS, "mute")),
             part(face.name, styles.SECTION),
             part(party, styles.ink(styles.BODY, "info")),
-            part(face.leaning, styles.ink(styles.CAPTION, "warn")) if face.leaning else None,
+            part(leaning, styles.ink(styles.CAPTION, "warn")) if leaning else None,
             share=1,
         )
         return row(
@@ -164,7 +165,7 @@ class HandoverScreen(SeatScreen):
             align=Align.CENTRE,
             role=Role.TEXT,
             name=f"{what}: {face.name}",
-            description=f"{party}. {face.leaning}",
+            description=f"{party}. {leaning}",
             paint=Panel(),
         )
 

@@ -22,10 +22,10 @@ NAME = Style("ui", 14, "ink", "medium", leading=17)
 FIGURE = Style("ui", 14, "ink", "semibold", leading=19)
 INSIDE = Style("ui", 14, "ink", "semibold", leading=18)
 
-COLOURS = ("brass", "info", "good", "warn", "soft")
+COLOURS = ("brass", "info", "good", "warn", "soft", "ink")
 """Of series in order; the dashes and the end signs say the same."""
-_DASHES = ((0.0, 0.0), (11.0, 6.0), (3.0, 5.0), (18.0, 5.0), (6.0, 3.0))
-_SIGNS = ("disc", "square", "triangle", "diamond", "ring")
+_DASHES = ((0.0, 0.0), (11.0, 6.0), (3.0, 5.0), (18.0, 5.0), (6.0, 3.0), (1.5, 4.0))
+_SIGNS = ("disc", "square", "triangle", "diamond", "ring", "wedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _paint_breaks(
         strokes.draw_dashes(surface, [(x, area.y), (x, area.bottom)], theme.colour("edge"), 1.4, 6, 5)
         wide, tall = type.measure(words, TICK, scale)
         if x + wide + 8 < area.right:
-            type.draw_line(surface, words, TICK, theme, (x + 6, area.y - tall * 0.4), scale)
+            type.draw_line(surface, words, TICK, theme, (x + 6, area.y + 2), scale)
 
 
 def _paint_dates(
@@ -196,7 +196,7 @@ def _paint_names(
 
 
 def paint_sign(surface: pygame.Surface, at: strokes.Point, look: int, colour: Any, theme: Theme, radius: float) -> None:
-    """A line's sign: disc, square, triangle, diamond or ring."""
+    """A line's sign: disc, square, triangle, diamond, ring or wedge."""
     x, y, r = at[0], at[1], radius
     sign = _SIGNS[look % len(_SIGNS)]
     if sign == "disc":
@@ -207,6 +207,8 @@ def paint_sign(surface: pygame.Surface, at: strokes.Point, look: int, colour: An
         strokes.draw_area(surface, [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)], colour)
     elif sign == "triangle":
         strokes.draw_area(surface, [(x, y - r), (x + r, y + r), (x - r, y + r)], colour)
+    elif sign == "wedge":
+        strokes.draw_area(surface, [(x - r, y - r), (x + r, y - r), (x, y + r)], colour)
     else:
         r *= 1.25
         strokes.draw_area(surface, [(x, y - r), (x + r, y), (x, y + r), (x - r, y)], colour)
@@ -219,17 +221,19 @@ def paint_waterfall(surface: pygame.Surface, rect: Any, theme: Theme, scale: flo
     """Each step stands on the last. Only as many steps as find room for their words; the rest are added up."""
     rect, em = pygame.Rect(*rect), lambda pixels: round(pixels * scale)
     left = em(34)
-    bars = fewer(bars, max(4, (rect.w - left) // em(74)))
+    bars = fewer(bars, max(4, (rect.w - left) // em(98)))
     slot = (rect.w - left) / len(bars)
     labels = [type.layout(bar.label, TICK, slot - 6, scale).height for bar in bars]
-    area = pygame.Rect(rect.x + left, rect.y + em(18), rect.w - left, rect.h - em(40) - max(labels))
+    area = pygame.Rect(rect.x + left, rect.y, rect.w - left, rect.h - em(30) - max(labels))
     levels, level = [], 0.0
     for bar in bars:
         start = 0.0 if bar.total else level
         level = bar.size if bar.total else level + bar.size
         levels.append((start, level))
-    low = min(0.0, *(min(pair) for pair in levels)) - 0.15
-    high = max(0.0, *(max(pair) for pair in levels)) + 0.15
+    low = min(0.0, *(min(pair) for pair in levels))
+    high = max(0.0, *(max(pair) for pair in levels))
+    spare = em(22) * (high - low or 1.0) / max(1, area.h - em(44))  # room for the figures beyond the outermost bars
+    low, high = low - spare, high + spare
 
     def y_of(value: float) -> float:
         return area.bottom - area.h * (value - low) / (high - low)

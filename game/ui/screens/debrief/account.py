@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.insight.debrief import Debrief, Foretold, Part, Ranking
 from game.ui.geometry import Align, pad
 from game.ui.screen import Context, Fold
-from game.ui.screens.debrief.view import View, line, moved
+from game.ui.screens.debrief.view import View, line, moved, percent
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, charts, styles
 from game.ui.widgets.boxes import column, grid, row
@@ -76,7 +76,7 @@ def _score(debrief: Debrief) -> Node:
 
 def _part(one: Part) -> Node:
     terms = ", ".join(f"{value:.0f}" for value in one.terms)
-    about = f"counts {one.weight:.0%}" + (f"; by term {terms}" if len(one.terms) > 1 else "")
+    about = f"counts {percent(one.weight)}" + (f"; by term {terms}" if len(one.terms) > 1 else "")
     words = row(
         part(one.name, styles.ROW, share=1), part(f"{one.value:.0f}", styles.ink(styles.ROW, "ink"), wrap=False), gap=10
     )
@@ -137,7 +137,7 @@ def _estimates(debrief: Debrief) -> Node:
 def _estimate(one: Foretold) -> Node:
     end = "never decided" if one.happened is None else "it happened" if one.happened else "it did not happen"
     brier = f"; {one.brier:.2f}" if one.brier is not None else ""
-    return line(one.when.date, one.ask, note=f"{one.chance} ({one.p:.0%}); {end}{brier}")
+    return line(one.when.date, one.ask, note=f"{one.chance} ({percent(one.p)}); {end}{brier}")
 
 
 def _rankings(debrief: Debrief) -> Node:
@@ -146,7 +146,7 @@ def _rankings(debrief: Debrief) -> Node:
 
 
 def _ranking(one: Ranking) -> Node:
-    truth = ", ".join(f"{name} {value:.0%}" for name, value in zip(one.truth, one.values, strict=True))
+    truth = ", ".join(f"{name} {percent(value)}" for name, value in zip(one.truth, one.values, strict=True))
     match = row(
         picture("scale", "brass", 16),
         part(f"Spearman {signed(one.spearman)}: 1 is the same order, −1 the reverse.", styles.CAPTION, share=1),

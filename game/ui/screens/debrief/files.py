@@ -46,6 +46,13 @@ def _sheet(ctx: Context, view: View, file: File) -> Node:
         description=f"{file.reference}, unsealed",
     )
     entries = [node for minute in file.minutes for node in _minute(view, file, minute)]
+    register = [
+        row(charts.badge(one.number), column(leaves.typed(f"{one.when.date}. {one.text}."), share=1), gap=10)
+        for one in file.register
+    ]
+    entered = (
+        [hair("pen", room=5), leaves.said("What they entered", styles.DOCUMENT_CAPS), *register] if register else []
+    )
     closing = [
         hair("pen", room=5),
         leaves.said("The last note", styles.DOCUMENT_CAPS),
@@ -61,6 +68,7 @@ def _sheet(ctx: Context, view: View, file: File) -> Node:
         f"The file of {file.ministry}",
         nothing,
         *entries,
+        *entered,
         *closing,
         seed=51 + file.of,
         head=head,
@@ -121,7 +129,7 @@ def _believed(ctx: Context, view: View, file: File) -> Node:
     return cards.card(
         heading(f"What {observer.short} believed of {view.debrief.home}", styles.SECTION),
         dimensions(view),
-        charts.lines("believed", f"What {observer.short} believed over time", plot, min_h=214),
+        charts.lines("believed", f"What {observer.short} believed over time", plot, min_h=194),
         label(
             "As if every government were one that does so or one that does not; even is no opinion. Numbers are entries of the file.",
             styles.CAPTION,
@@ -169,7 +177,7 @@ def _why(ctx: Context, view: View, file: File) -> Node:
     )
     return cards.card(
         head,
-        charts.waterfall("why", f"Why {_name(view.observer)} moved: {belief.name}", bars(belief, file), min_h=286),
+        charts.waterfall("why", f"Why {_name(view.observer)} moved: {belief.name}", bars(belief, file), min_h=262),
         gap=8,
     )
 

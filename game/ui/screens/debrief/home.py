@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.insight.debrief import Group, VoteTold
 from game.ui.screen import Context, Fold
-from game.ui.screens.debrief.view import View, facts, line, moved, whose
+from game.ui.screens.debrief.view import View, facts, line, moved, percent, whose
 from game.ui.tree import Node
 from game.ui.widgets import cards, charts, styles
 from game.ui.widgets.boxes import column, grid, row
@@ -12,20 +12,19 @@ from game.ui.widgets.ladder import RUNGS
 from game.ui.widgets.plots import LinePlot, Series, signed
 from game.ui.widgets.words import caps, heading, label
 
-SHARES = ((20.0, "20 %"), (35.0, "35"), (50.0, "50"), (65.0, "65"), (80.0, "80"))
-
 
 def page(ctx: Context, view: View) -> Node:
     debrief = view.debrief
     overall = Series("All together", debrief.approval, 0, bold=True)
-    groups = tuple(Series(_short(group), group.approval, 1 + look % 4) for look, group in enumerate(debrief.groups))
+    groups = tuple(Series(_short(group), group.approval, 1 + look) for look, group in enumerate(debrief.groups))
     breaks = tuple((vote.when.turn, "vote") for vote in debrief.votes)
+    low, high, ticks = _scale((overall, *groups))
     approval = cards.card(
         heading("Approval, polled", styles.SECTION),
         charts.lines(
             "approval",
             "Approval over time",
-            LinePlot((overall, *groups), 15, 85, SHARES, view.dates, breaks),
+            LinePlot((overall, *groups), low, high, ticks, view.dates, breaks),
             min_h=250,
         ),
     )
@@ -36,9 +35,12 @@ def page(ctx: Context, view: View) -> Node:
             Series(debrief.home, tuple(float(a) for a, _ in observer.rungs), 1, stepped=True),
             Series(observer.short, tuple(float(b) for _, b in observer.rungs), 3, stepped=True),
         )
-        ticks = tuple((float(n), name) for n, (name, _) in enumerate(RUNGS))
+        rung_names = tuple((float(n), name) for n, (name, _) in enumerate(RUNGS))
         ladder = charts.lines(
-            "rungs", f"The ladder with {observer.short}", LinePlot((ours, theirs), 0, 6, ticks, view.dates), min_h=220
+            "rungs",
+            f"The ladder with {observer.short}",
+            LinePlot((ours, theirs), 0, 6, rung_names, view.dates),
+            min_h=220,
         )
     rungs = cards.card(
         heading("On the ladder", styles.SECTION),
@@ -60,6 +62,13 @@ def page(ctx: Context, view: View) -> Node:
     return column(top, votes, heading("What moved each group", styles.SECTION), moves, gap=14)
 
 
+def _scale(series: tuple[Series, ...]) -> tuple[float, float, tuple[tuple[float, str], ...]]:
+    """Whole tens about all values, and half, where a vote turns."""
+    values = [50.0, *(value for one in series for value in one.values)]
+    low, high = int(min(values) - 3) // 10 * 10, -(-int(max(values) + 4) // 10) * 10
+    return low, high, tuple((float(tens), f"{tens} %") for tens in range(low, high + 1, 10))
+
+
 def _short(group: Group) -> str:
     words = group.name.removeprefix("The ")
     return words[:1].upper() + words[1:]
@@ -69,10 +78,10 @@ def _vote(vote: VoteTold) -> Node:
     end = "the Government fell" if vote.fell else "returned" if vote.returned else "voted out"
     told = facts(
         [
-            ("The economy", f"{vote.economy:.0%}"),
-            ("Handling", f"{vote.handling:.0%}"),
-            ("Together", f"{vote.support:.1%}"),
-            ("Chance of being returned", f"{vote.chance:.0%}"),
+            ("The economy", percent(vote.economy)),
+            ("Handling", percent(vote.handling)),
+            ("Together", percent(vote.support, 1)),
+            ("Chance of being returned", percent(vote.chance)),
         ]
     )
     return column(line(vote.when.date, end[:1].upper() + end[1:]), told, gap=2)

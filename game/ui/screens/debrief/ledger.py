@@ -20,6 +20,8 @@ STATES = {
     "offered": ("circle-help", "warn"),
     "withdrawn": ("log-out", "warn"),
     "lapsed": ("hourglass", "mute"),
+    "declined": ("x", "mute"),
+    "refused": ("x", "mute"),
 }
 SIDES = (Option("ours", "Ours to them"), Option("theirs", "Theirs to us"))
 HOME = -1

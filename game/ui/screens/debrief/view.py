@@ -81,7 +81,7 @@ def line(date: str, words: str, side: Node | None = None, *, note: str = "", abo
     """A dated line: date, what happened, and what it came to."""
     body = column(part(words, styles.BODY), part(note, styles.CAPTION) if note else None, share=1)
     return row(
-        part(date, styles.CAPTION, min_w=118, em=True),
+        part(date, styles.CAPTION, width=118, em=True),
         body,
         side,
         gap=12,
@@ -105,6 +105,11 @@ def facts(pairs: list[tuple[str, str]]) -> Node:
         for name, words in pairs
     ]
     return Node(Role.GROUP, box=Box(Kind.WRAP, gap=22, line_gap=2), children=kids)
+
+
+def percent(share: float, places: int = 0) -> str:
+    """0.25 -> "25 %"."""
+    return f"{share * 100:.{places}f} %"
 
 
 def span(since: When, until: When) -> str:
