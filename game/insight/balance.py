@@ -133,7 +133,9 @@ def opportunist(f: Figures) -> Result:
     for climate, outcomes in f.outcomes.items():
         mine, theirs = outcomes["opportunist"].first_term.mean(0), outcomes["steadfast"].first_term.mean(0)
         early[climate] = round(float(min(mine[1] - theirs[1], mine[2] - theirs[2])), 2)
-    late = {climate: round(f.mean(climate, "fair-and-firm") - f.mean(climate, "opportunist"), 2) for climate in f.outcomes}
+    late = {
+        climate: round(f.mean(climate, "fair-and-firm") - f.mean(climate, "opportunist"), 2) for climate in f.outcomes
+    }
     measured = {f"first term, {c}": v for c, v in early.items()}
     measured |= {f"behind fair-and-firm, {c}": v for c, v in late.items()}
     passed = max(early.values()) >= 0 and all(v > 0 for v in late.values())
@@ -318,4 +320,3 @@ def _rank(guess: Real, true: Real) -> float:
     a -= a.mean(1, keepdims=True)
     b -= b.mean(1, keepdims=True)
     return float(((a * b).sum(1) / np.sqrt((a**2).sum(1) * (b**2).sum(1))).mean())
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..authoring.texts import NOBODY, InjectText, OptionText, Texts
-from ..play.calendar import MONTHS, Calendar, part_of_month
+from ..play.calendar import MONTHS, Calendar, calendar_of, part_of_month
 from ..rules.scenario import Scenario
 from ..rules.vocabulary import CHANNELS, TONES, WORDINGS
 from ..rules.words import case_of
@@ -28,8 +28,7 @@ class Names:
 
     @property
     def calendar(self) -> Calendar:
-        year, starts = self.texts.starts
-        return Calendar(year, starts == "autumn")
+        return calendar_of(self.texts)
 
     def when(self, turn: Turned) -> When:
         world = turn.morning

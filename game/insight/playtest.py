@@ -33,12 +33,15 @@ def playtest(
         climate: {m.name: round(figures.mean(climate, m.name), 2) for m in MANNERS} for climate in figures.outcomes
     }
     report["tests"] = [
-        {"id": t.id, "claim": t.claim, "measured": dict(t.measured), "pass": t.passed} for t in balance.judge(figures, runner, plays)
+        {"id": t.id, "claim": t.claim, "measured": dict(t.measured), "pass": t.passed}
+        for t in balance.judge(figures, runner, plays)
     ]
     return report
 
 
-def _one(loaded: Loaded, runner: Runner, name: str, plays: int, seed: int, length: str, progress: Progress | None) -> dict[str, Any]:
+def _one(
+    loaded: Loaded, runner: Runner, name: str, plays: int, seed: int, length: str, progress: Progress | None
+) -> dict[str, Any]:
     climates = list(loaded.scenario.climates) or [""]
     jobs = [Job(name, climate, plays, seed, length) for climate in climates]
     outcomes = list(runner.map(jobs, progress))

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ..authoring.texts import Texts
+
 MONTHS = (
     "January",
     "February",
@@ -69,6 +71,13 @@ class Calendar:
         """The hour and minute a cable is dated."""
         mixed = season * 131 + step * 37 + inject * 53
         return 8 + mixed % 13, 5 * (mixed // 13 % 12)
+
+
+def calendar_of(texts: Texts) -> Calendar:
+    """The calendar of a scenario, as its author wrote it."""
+    year, starts = texts.starts
+    weekdays = {i: text.weekday for i, text in enumerate(texts.injects) if text.weekday is not None}
+    return Calendar(year, starts == "autumn", weekdays)
 
 
 def plain(day: date) -> str:

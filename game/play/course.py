@@ -21,7 +21,7 @@ from ..rules.turn import Game
 from ..rules.vocabulary import State
 from . import permits, visible
 from .accounts import PLAYER, Accounts, Watch
-from .calendar import Calendar
+from .calendar import calendar_of
 from .chronicle import Briefing, Chronicle, CueSeen, Passed, Vote
 from .draft import TO_CHOOSE, Draft, DraftError, Passing, to_handover, to_reply
 from .journal import Header
@@ -40,8 +40,7 @@ class Course:
         self.loaded, self.header = loaded, header
         self.scenario: Scenario = loaded.played(header.length, header.difficulty, header.climate)
         self.texts: Texts = loaded.texts
-        weekdays = {i: text.weekday for i, text in enumerate(self.texts.injects) if text.weekday is not None}
-        self.calendar = Calendar(self.texts.starts[0], self.texts.starts[1] == "autumn", weekdays)
+        self.calendar = calendar_of(self.texts)
         self.chronicle = Chronicle()
         self.accounts = Accounts(_watches(loaded))
         self.game = Game(self.scenario, [header.seed], watched=[0])

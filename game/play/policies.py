@@ -304,7 +304,9 @@ _ANY_BOOK = np.array(
     [Book.KEEP] * 11 + [Book.BREAK] * 3 + [Book.CONCEAL] * 2 + [Book.ASK_ELSE_KEEP, Book.ASK_ELSE_BREAK] + [Book.WITHDRAW] * 2
 )  # fmt: skip
 _BREAKS = {"worth": 0.2, "random": 0.0}
-_REASSURE, _WARN, _THREATEN, _PROPOSE, _PROMISE = (TONES.index(t) for t in ("reassure", "warn", "threaten", "propose", "promise"))
+_REASSURE, _WARN, _THREATEN, _PROPOSE, _PROMISE = (
+    TONES.index(t) for t in ("reassure", "warn", "threaten", "propose", "promise")
+)
 
 
 def _open_channel(view: View, channel: Index) -> Index:

@@ -169,12 +169,14 @@ def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, cho
     add_at(world.fading, (whose, who[2][first], int(Dim.P)), gain)
     ledger.write_at(world, What.TRUST, Cause.PLEDGE_SIGNED, about, whose, (who[2][first], int(Dim.P)), gain)
     asks = known & (honour == Honour.RENEGOTIATE)
-    world.tempt[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.tempt[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)
-    world.size[row[r][asks], HOME, c[asks], k[asks]] = np.maximum(world.size[row[r][asks], HOME, c[asks], k[asks]] // 2, 1)
-    world.marks[row[r][asks], HOME, c[asks], k[asks]] |= np.uint8(Mark.RENEGOTIATED)
+    who = (row[r][asks], HOME, c[asks], k[asks])
+    world.tempt[who] = np.maximum(world.tempt[who] // 2, 1)
+    world.size[who] = np.maximum(world.size[who] // 2, 1)
+    world.marks[who] |= np.uint8(Mark.RENEGOTIATED)
     disown = known & (honour == Honour.DISOWN)
     _break_at_once(world, s, turn, ledger, row[r], c, k, disown, s.law.disown * 0.6, Cause.PLEDGE_DISOWNED, 1.0)
-    _break_at_once(world, s, turn, ledger, row[r], c, k, asks, 0.0, Cause.PLEDGE_RENEGOTIATED, s.law.renegotiation * 0.5)
+    rho = s.law.renegotiation * 0.5
+    _break_at_once(world, s, turn, ledger, row[r], c, k, asks, 0.0, Cause.PLEDGE_RENEGOTIATED, rho)
 
 
 def _break_at_once(
@@ -192,4 +194,3 @@ def _break_at_once(
         pledges.judge(world, s, turn, ledger, row[which], c[which], k[which], False, cause, rho=rho, clarity=False)
     turn.inbox.learn(world, s.law)
     turn.inbox = inbox
-

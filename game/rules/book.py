@@ -92,7 +92,9 @@ def settle(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c:
         row, c, k = row[rest], c[rest], k[rest]
 
 
-def _openly(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool) -> None:
+def _openly(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool
+) -> None:
     """Break, or break and conceal.  A shock at home that is verified excuses part of it."""
     x = _excuse(world, turn, row, c, k)
     hidden = (Book.CONCEAL, Cause.PLEDGE_CONCEALED, _CONCEALED_VIEW)
@@ -110,7 +112,9 @@ def _excuse(world: World, turn: Turn, row: Index, c: Index, k: Index) -> Real:
     return x
 
 
-def _notice(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, due: Bool) -> None:
+def _notice(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, due: Bool
+) -> None:
     """Notice in writing: the pledge ends a season later at half the loss."""
     some = np.flatnonzero((wish == Book.WITHDRAW) & ((world.marks[row, HOME, c, k] & Mark.NOTICE) == 0) & ~due)
     at = (row[some], HOME, c[some], k[some])
@@ -126,7 +130,9 @@ def _withdrawn(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index
     pledges.close(world, s, ledger, row, HOME, c, k, State.WITHDRAWN, Cause.PLEDGE_WITHDRAWN)
 
 
-def _ask(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool) -> None:
+def _ask(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool
+) -> None:
     """Renegotiation costs 1 capital and may be asked once; the other side answers in the response."""
     once = (world.marks[row, HOME, c, k] & Mark.RENEGOTIATED) == 0
     asks = ((wish == Book.ASK_ELSE_KEEP) | (wish == Book.ASK_ELSE_BREAK)) & ~done
@@ -150,9 +156,7 @@ def _forgotten(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index
     lucky = uniform_at(turn.key, Purpose.SLIP, row, pledges.slot(s, 0, c, k)) < _FORGOTTEN_KEPT
     pledges.keep(world, s, turn, ledger, row[lucky], c[lucky], k[lucky])
     lost = ~lucky
-    pledges.break_(
-        world, s, turn, ledger, row[lost], c[lost], k[lost], Cause.PLEDGE_FORGOTTEN, shock=s.law.disown
-    )
+    pledges.break_(world, s, turn, ledger, row[lost], c[lost], k[lost], Cause.PLEDGE_FORGOTTEN, shock=s.law.disown)
 
 
 def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, asked: Bool) -> None:

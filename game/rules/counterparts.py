@@ -237,4 +237,3 @@ def drift(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     change = on_grid(cost.sum(1) * s.pace * (turn.season_turn & turn.alive))
     world.strain += change
     ledger.write(world, What.STRAIN, Cause.DRIFT, None, change)
-

@@ -88,7 +88,9 @@ def respond(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     _end(world, s, turn, ledger, row, c, top)
 
 
-def utilities(s: Scenario, p: Real, resolve: Real, stake: Real, own: Index, other: Index, broker: Real) -> tuple[Real, Real]:
+def utilities(
+    s: Scenario, p: Real, resolve: Real, stake: Real, own: Index, other: Index, broker: Real
+) -> tuple[Real, Real]:
     """U(up), U(down) against holding: science.md 4.3.  p, resolve: beliefs (0 for an aim that does not weigh it); all (n,)."""
     law = s.law
     v = law.ladder_cost * np.append(law.ladder_steps, law.ladder_steps[-1] + 0.8)
@@ -107,7 +109,9 @@ def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: 
     heard = 0.4 * turn.tone_soft[row, c] * p[:, Dim.P]
     mods = world.mods[row, c]
     stake = world.stake[row, OTHER]
-    up, down = utilities(s, p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]])
+    up, down = utilities(
+        s, p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]]
+    )
     down = down + mods[:, MOD["their-rung-exit"]]
     noise = gumbel(turn.key, Purpose.CHOICE, 4)[row]
     choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])

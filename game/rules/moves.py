@@ -79,7 +79,6 @@ class Handover:
     ink_opposition: Bool  # (rows,) the opposition briefed
     honour: Index  # (rows, C, K) int8 Honour
 
-
     @classmethod
     def blank(cls, sizes: Mapping[str, int], rows: int) -> Handover:
         c, k = sizes["counterparts"], sizes["kinds"]

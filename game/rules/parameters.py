@@ -42,7 +42,9 @@ class Parameters:
     habit: float = known(0.6, "repeats of one kind to one observer within two years; choice")
     habit_seasons: int = known(4, "choice")
     breach_clarity: float = known(0.3, "c at which every broken word also strikes clarity; choice (play.md 3)")
-    lie_scar: float = known(float(np.log(0.05 / 0.25)), "an exposed deception: log(.05/.25), direction [S11], size choice")
+    lie_scar: float = known(
+        float(np.log(0.05 / 0.25)), "an exposed deception: log(.05/.25), direction [S11], size choice"
+    )
     redeem_failure: float = known(float(np.log(0.75 / 0.25)), "an apology for a failure; [S10] sign, size choice")
     redeem_bad_faith: float = known(float(np.log(0.35 / 0.30)), "an apology for bad faith; [S10] sign, size choice")
     silence: float = known(0.15, "intent lost by an owed silence; direction 003 of the articles (#22), size choice")
@@ -74,7 +76,9 @@ class Parameters:
     renegotiation: float = known(0.45, "share of the loss of reliability; choice")
     notice: float = known(0.5, "share of the loss of reliability; choice")
     disown: float = known(0.4, "x of disowning a word nobody wrote down; choice (play.md 2)")
-    caretaker: float = known(1.0, "temptation above which a pledge of a term's last season needs the opposition; choice")
+    caretaker: float = known(
+        1.0, "temptation above which a pledge of a term's last season needs the opposition; choice"
+    )
     caretaker_continuity: float = known(0.1, "h gained by consulting it, for 1 capital; choice")
     slip: float = known(0.03, "unintended breaches, Wu and Axelrod 1995 [S16]: 2-5 %")
     exposure: float = known(0.25, "chance a season, times v, that a concealed breach comes out; choice")
@@ -86,9 +90,15 @@ class Parameters:
     exit_democracy: float = known(0.30, "leader exits a year in long-standing democracies [ARC]")
     exit_other: float = known(0.20, "[ARC]")
     # Three neighbours at the full rate of probes left no quiet season.
-    probe_rivalry: tuple[float, float] = fixed((0.3, 1.5), "share of the rate, and its slope in the protracted conflict; choice")
-    press_fearful: tuple[float, float, float] = fixed((0.9, 0.30, 0.35), "doubted intent, home's firmness, its giving way; choice")
-    press_grasping: tuple[float, float, float] = fixed((0.9, 0.45, 0.30), "doubted resolve, home's firmness, its giving way; choice")
+    probe_rivalry: tuple[float, float] = fixed(
+        (0.3, 1.5), "share of the rate, and its slope in the protracted conflict; choice"
+    )
+    press_fearful: tuple[float, float, float] = fixed(
+        (0.9, 0.30, 0.35), "doubted intent, home's firmness, its giving way; choice"
+    )
+    press_grasping: tuple[float, float, float] = fixed(
+        (0.9, 0.45, 0.30), "doubted resolve, home's firmness, its giving way; choice"
+    )
     probe_strain: float = known(2.0, "X of a probe lost by giving way; choice (play.md 5)")
     probe_mandate: float = known(-0.6, "mandate units of a probe lost; choice")
     probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")

@@ -154,7 +154,15 @@ def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         row = d.row[consulted]
         world.capital[row] -= 1.0
         world.continuity[row] += on_grid(s.law.caretaker_continuity)
-        ledger.write_at(world, What.CAPITAL, Cause.CARETAKER, slot(s, HOME, d.counterpart[consulted], d.kind[consulted]), row, (), -1.0)
+        ledger.write_at(
+            world,
+            What.CAPITAL,
+            Cause.CARETAKER,
+            slot(s, HOME, d.counterpart[consulted], d.kind[consulted]),
+            row,
+            (),
+            -1.0,
+        )
         alone = bound & ~consulted & ~np.isin(d.row, row)
         at = (d.row[alone], HOME, d.counterpart[alone], d.kind[alone])
         world.public[at] = world.public[at] // 2
@@ -303,7 +311,9 @@ def break_(
     close(world, s, ledger, row, HOME, c, k, State.BROKEN, cause)
 
 
-def contradicted(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index, toward: Index) -> None:
+def contradicted(
+    world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index, toward: Index
+) -> None:
     """An act breaks the pledges its author says it contradicts, and belies an open word it cannot be squared with (rulings 18)."""
     breaks = look_up(s.effects.breaks, effect)
     if breaks.any():

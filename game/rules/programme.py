@@ -113,4 +113,3 @@ def work(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 def choice(s: Scenario, initiative: int, place: int) -> int:
     """The number by which a reply names an initiative at a place."""
     return 1 + initiative * s.sizes["places"] + place
-

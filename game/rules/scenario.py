@@ -229,7 +229,9 @@ class Scenario:
     crisis_turns: int = 5
     noise: float = 1.0  # difficulty
 
-    def at(self, *, law: Parameters | None = None, noise: float | None = None, climate: Climate | None = None) -> Scenario:
+    def at(
+        self, *, law: Parameters | None = None, noise: float | None = None, climate: Climate | None = None
+    ) -> Scenario:
         """The same scenario under another theory, difficulty or climate."""
         changes: dict[str, object] = {}
         if law is not None:

@@ -97,4 +97,3 @@ def campaign(parts_: Real, s: Scenario) -> Real:
     """(rows,) 0..100."""
     total: Real = (parts_ * s.law.part_weights).sum(1)
     return total
-

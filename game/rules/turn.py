@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from . import administrations, audiences, briefing, counterparts, deeds, effects, ladder, pledges, programme, trust, words
+from . import (
+    administrations,
+    audiences,
+    briefing,
+    counterparts,
+    deeds,
+    effects,
+    ladder,
+    pledges,
+    programme,
+    trust,
+    words,
+)
 from .arrays import on_grid
 from .ledger import Cause, Ledger, What
 from .moves import Handover, Reply
@@ -180,7 +192,9 @@ def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.moved[:] = np.minimum(np.abs(world.belief - before) * 32, 127)
 
 
-def play_out(scenario: Scenario, seeds: Any, policy: Policy, turns: int = 60, ghosts: float = 0.25) -> tuple[World, int]:
+def play_out(
+    scenario: Scenario, seeds: Any, policy: Policy, turns: int = 60, ghosts: float = 0.25
+) -> tuple[World, int]:
     """Whole campaigns -> (finished table in seed order, live row-turns).
 
     A closed play's last state is copied out at once; its row runs on as a ghost until a quarter are ghosts.
@@ -202,4 +216,3 @@ def play_out(scenario: Scenario, seeds: Any, policy: Policy, turns: int = 60, gh
     keep = np.flatnonzero(~ghost)
     done.put(place[keep], game.world, keep)
     return done, live
-

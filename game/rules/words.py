@@ -64,14 +64,18 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
     _open(world, s, turn, ledger, reply, row, c, said, via, wording)
 
 
-def _redeem(world: World, s: Scenario, turn: Turn, row: Index, c: Index, said: Index, times: Index, place: Index) -> None:
+def _redeem(
+    world: World, s: Scenario, turn: Turn, row: Index, c: Index, said: Index, times: Index, place: Index
+) -> None:
     """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]): what it moves for either stands in the playbook; for a
     default, log(.75/.25) in its place.  The second of its kind counts a quarter."""
     k = np.flatnonzero(said == _APOLOGISE)
     if not k.size:
         return
     row, c = row[k], c[k]
-    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & ((world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0)
+    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & (
+        (world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0
+    )
     some = np.flatnonzero(failed.any(1))
     size = news_grid((s.law.redeem_failure - s.law.redeem_bad_faith) * np.where(times[k[some]] > 0, 0.25, 1.0))
     turn.inbox.file_at(size, Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))

@@ -52,12 +52,13 @@ class BookScreen(LookUp):
         )
         if self.part == "open":
             chosen = next((e for e in entries if e.id == self.chosen), entries[0] if entries else None)
-            left = leaves.page("Open", *self._open(page, entries, chosen), id="left")
-            right = leaves.page("The entry", *self._entry(ctx, page, chosen), left=False, id="right")
+            left = leaves.page(ctx, "Open", *self._open(page, entries, chosen), id="left")
+            right = leaves.page(ctx, "The entry", *self._entry(ctx, page, chosen), left=False, id="right")
         elif self.part == "closed":
             half = (len(page.closed) + 1) // 2
             stamped = ctx.fold >= Fold.MEDIUM
             left = leaves.page(
+                ctx,
                 "Closed",
                 leaves.head("Closed", "newest first"),
                 *(closed_row(one, stamped=stamped) for one in page.closed[:half]),
@@ -65,6 +66,7 @@ class BookScreen(LookUp):
                 id="left",
             )
             right = leaves.page(
+                ctx,
                 "Closed, further",
                 leaves.head("Record", _record(page)),
                 *(closed_row(one, stamped=stamped) for one in page.closed[half:]),
@@ -72,7 +74,7 @@ class BookScreen(LookUp):
                 id="right",
             )
         else:
-            left, right = self._theirs(page)
+            left, right = self._theirs(ctx, page)
         book = leaves.bound(ctx, left, right, min_h=ctx.em(300))
         body = column(
             column(heads, width=ctx.em(460), self_align=Align.START) if ctx.fold > Fold.ONE else heads,
@@ -84,7 +86,7 @@ class BookScreen(LookUp):
         return self.frame(
             ctx,
             body,
-            title=f"Pledge book of {self.seat.home.short}",
+            title=f"Pledge book of {self.seat.home.short}" if ctx.fold > Fold.ONE else "Pledge book",
             note=note,
             keys=(("Tab", "Next entry"),),
             primary=primary("Close the book", Do("back")),
@@ -222,9 +224,10 @@ class BookScreen(LookUp):
             leaves.said("It is acted on at the desk, with the reply.", styles.ink(styles.CAPTION, "pen-soft")),
         ]
 
-    def _theirs(self, page: Book) -> tuple[Node, Node]:
+    def _theirs(self, ctx: Context, page: Book) -> tuple[Node, Node]:
         half = (len(page.theirs) + 1) // 2
         left = leaves.page(
+            ctx,
             "What they have said",
             leaves.head("Theirs", "what was promised to us"),
             *(theirs_row(one) for one in page.theirs[:half]),
@@ -232,6 +235,7 @@ class BookScreen(LookUp):
             id="left",
         )
         right = leaves.page(
+            ctx,
             "What they have said, further",
             leaves.head("Further", ""),
             *(theirs_row(one) for one in page.theirs[half:]),

@@ -20,6 +20,9 @@ from game.ui.widgets.words import caps, heading, label, part, picture
 
 COUNTED = ("no fortnights", "one fortnight", "two fortnights", "three fortnights", "four fortnights", "five fortnights")
 
+RAILS_IN = 92
+"""Pixels the uprights lean in: the room at the ladder's side, and six rungs each narrower than the one below."""
+
 
 class CrisisScreen(SeatScreen):
     """Tells; the reply is written at the desk."""
@@ -110,10 +113,9 @@ class CrisisScreen(SeatScreen):
         )  # type: ignore[arg-type]
         names = [(rung.name[:1].upper() + rung.name[1:], _common(rung.name, rung.number)) for rung in crisis.rungs]
         steps = ladder.ladder(climbers, rungs=names, grow=1)
-        inset = ctx.em(96) if ctx.fold > Fold.ONE else ctx.em(86)
 
         def rails(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-            plots.paint_rails(surface, rect, theme, scale, 6, inset)
+            plots.paint_rails(surface, rect, theme, scale, 6, RAILS_IN)
 
         said = label(
             "Both sides still have a door. It costs more on every rung."
@@ -122,7 +124,7 @@ class CrisisScreen(SeatScreen):
             styles.ink(styles.QUOTE, "soft"),
             align=Align.CENTRE,
         )
-        body = column(steps, pad=pad(8, 20), grow=1, paint=Drawn(rails, ("rails", inset)))
+        body = column(steps, pad=pad(8, 20), grow=1, paint=Drawn(rails, ("rails",)))
         risk = cards.notice(crisis.accident, icon="triangle-alert", tone="bad") if crisis.accident else None
         return column(said, body, risk, gap=6, grow=1)
 

@@ -81,8 +81,8 @@ class DossierScreen(LookUp):
             ("On the ladder", page.on_the_ladder, "trending-up"),
             ("In force", "; ".join(page.running), "layers"),
         )
-        least = 180 if ctx.fold > Fold.ONE else 120
         return leaves.sheet(
+            ctx,
             "brief",
             f"{page.state.name}: brief",
             leaves.said(page.brief, styles.DOCUMENT),
@@ -93,7 +93,7 @@ class DossierScreen(LookUp):
             *(_want(what, how) for what, how in page.wants),
             seed=23 + self.of,
             head=column(title, hair("pen", room=3), gap=6),
-            least=ctx.em(least),
+            least=180,
             grow=1,
         )
 

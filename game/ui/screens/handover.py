@@ -95,6 +95,7 @@ class HandoverScreen(SeatScreen):
             description=LEFT[max(0, left)],
         )
         memo = leaves.sheet(
+            ctx,
             "memo",
             "Memorandum",
             *(leaves.said(words, styles.QUOTE) for words in page.memo),
@@ -104,7 +105,7 @@ class HandoverScreen(SeatScreen):
             seed=41,
             head=head,
             grow=1,
-            least=ctx.em(220),
+            least=220,
         )
         minuted = [one for one in page.book if one.minuted]
         private = [one for one in page.book if not one.minuted]

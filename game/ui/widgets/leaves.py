@@ -68,21 +68,19 @@ def _leather(surface: pygame.Surface, rect: Any, theme: Theme, scale: float) -> 
     )
 
 
-def page(name: str, *children: Node | None, left: bool = True, id: str = "", scrolls: bool = True) -> Node:
-    """One page of a book, dark towards the binding. Its content scrolls by itself."""
+def page(ctx: Context, name: str, *children: Node | None, left: bool = True, id: str = "") -> Node:
+    """One page of a book, dark towards the binding. It scrolls by itself; in one column the window does."""
 
     def draw(surface: pygame.Surface, rect: Any, theme: Theme, scale: float) -> None:
         surface.blit(paper.page(pygame.Rect(*rect).size, theme, left), rect)
 
     inside = column(*children, gap=8, pad=Pad(18, 30 if left else 22, 16, 22 if left else 30))
-    if scrolls:
-        inside = Node(
-            Role.SCROLL, name, id=f"{id}-text", box=Box(Kind.SCROLL, min_h=160, pad=Pad(4, 4, 6, 4)), children=[inside]
-        )
+    if ctx.fold > Fold.ONE:
+        box = Box(Kind.SCROLL, min_h=160, pad=Pad(4, 4, 6, 4))
+        inside = Node(Role.SCROLL, name, id=f"{id}-text", box=box, children=[inside])
     shade = Node(Role.PART, box=Box(), paint=Drawn(draw, ("page", left)))
-    return Node(
-        Role.GROUP, id=id, box=Box(Kind.STACK), paint=Sheet(seed=61, under=False, lift=0), children=[shade, inside]
-    )
+    look = Sheet(seed=61, under=False, lift=0)
+    return Node(Role.GROUP, id=id, box=Box(Kind.STACK), paint=look, children=[shade, inside])
 
 
 def head(title: str, about: str = "") -> Node:
@@ -231,25 +229,23 @@ def _folder(surface: pygame.Surface, rect: Any, theme: Theme, scale: float, tab:
 
 
 def sheet(
-    id: str, name: str, *children: Node | None, seed: int = 4, head: Node | None = None, least: int = 180, **more: Any
+    ctx: Context,
+    id: str,
+    name: str,
+    *children: Node | None,
+    seed: int = 4,
+    head: Node | None = None,
+    least: int = 180,
+    **more: Any,
 ) -> Node:
-    """A sheet with a fixed head over a text that scrolls."""
-    text = Node(
-        Role.SCROLL,
-        name,
-        id=f"{id}-text",
-        box=Box(Kind.SCROLL, grow=1, min_h=least),
-        children=[column(*children, gap=7, pad=Pad(2, 6, 4, 2))],
-    )
+    """A sheet with a fixed head over a text that scrolls; in one column it is as long as its text."""
+    text = column(*children, gap=7, pad=Pad(2, 6, 4, 2))
+    if ctx.fold > Fold.ONE:
+        box = Box(Kind.SCROLL, grow=1, min_h=ctx.em(least))
+        text = Node(Role.SCROLL, name, id=f"{id}-text", box=box, children=[text])
     more.setdefault("pad", pad(16, 22))
-    return Node(
-        Role.DOCUMENT,
-        name,
-        id=id,
-        box=Box(gap=8, **more),
-        paint=Sheet(seed=seed),
-        children=[kid for kid in (head, text) if kid is not None],
-    )
+    kids = [kid for kid in (head, text) if kid is not None]
+    return Node(Role.DOCUMENT, name, id=id, box=Box(gap=8, **more), paint=Sheet(seed=seed), children=kids)
 
 
 def typed(words: str, *, strong: bool = False, **more: Any) -> Node:

@@ -64,6 +64,7 @@ def _sheet(ctx: Context, view: View, file: File) -> Node:
     ]
     nothing = None if file.minutes else leaves.typed("Nothing was minuted.")
     return leaves.sheet(
+        ctx,
         "file",
         f"The file of {file.ministry}",
         nothing,
@@ -72,7 +73,7 @@ def _sheet(ctx: Context, view: View, file: File) -> Node:
         *closing,
         seed=51 + file.of,
         head=head,
-        least=ctx.em(220),
+        least=220,
         grow=1,
     )
 
