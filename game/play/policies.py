@@ -54,8 +54,8 @@ class Manner:
 MANNERS: Final = (
     Manner("random", "any legal move", words="random", keeps="random", inks=False),
     Manner(
-        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.6, probe=0.8, crisis=-1.2, takes=3.0, seeks=2.5,
-        proposals=2, signs=2.0, programme=("one-sided-step", "neutral-project", "routine-ministerials"), honour=Honour.AFFIRM,
+        "steadfast", "keeps all, takes large pledges, quiet in crisis", season=-0.3, probe=0.8, crisis=-0.8, takes=3.0, seeks=2.5,
+        proposals=2, signs=2.5, programme=("one-sided-step", "neutral-project", "routine-ministerials"), honour=Honour.AFFIRM,
     ),
     Manner(
         "meek-and-true", "keeps all, reassures in private, gives way", season=-0.8, probe=-0.8, crisis=-1.0, takes=2.0, seeks=1.0,

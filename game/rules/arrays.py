@@ -52,11 +52,6 @@ def look_up(table: Array, index: Index) -> Array:
     return rows_first(rows_last(table).take(index, axis=-1, mode="clip"))
 
 
-def look_up_cells(table: Array, index: Index) -> Array:
-    """table: (cases,), index: (rows, n) -> (rows, n), laid out like the index."""
-    return table.take(index.T, mode="clip").T
-
-
 def on_grid(x: Any) -> Any:
     """Round float64 to multiples of 2**-20.  |x| < 2**31."""
     return (x + _ANCHOR) - _ANCHOR
@@ -98,12 +93,6 @@ def add_rows(column: Array, row: Index, amounts: Array) -> None:
     """column[row] += amounts, where a row may stand several times.  amounts: (k, n) for a column (rows, n)."""
     for cell in range(column.shape[1]):
         np.add.at(column[:, cell], row, amounts[:, cell])
-
-
-def tally(row: Index, size: Array, rows: int) -> Real:
-    """Sum the sizes of a list of entries by row -> (rows,)."""
-    total: Real = np.bincount(row, size, rows)
-    return total
 
 
 def best_of(values: Sequence[Array]) -> Array:

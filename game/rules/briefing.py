@@ -60,8 +60,9 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
         key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief),
         inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
         affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
-        effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8),
-        spoken=np.zeros((rows, count), bool), probed=none, rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
+        effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8),
+        tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool), probed=none,
+        rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
     )  # fmt: skip
 
 

@@ -138,9 +138,9 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
 
 
 def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """In a term's last season a pledge of c > 1 needs the opposition consulted (1 capital, h +.1), or it counts as made by nobody: u halves.
+    """The caretaker rule: in a term's last season a pledge of c > 1 needs the opposition consulted (1 capital, h +.1), else u halves.
 
-    Called when everything else the turn spends is paid: the prices on the desk come first.
+    It then counts as made by nobody.  Called when everything else the turn spends is paid: the prices on the desk come first.
     """
     for d in turn.signed:
         last = world.season[d.row] - world.term_start[d.row] + s.pace >= s.term_seasons
@@ -154,15 +154,8 @@ def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         row = d.row[consulted]
         world.capital[row] -= 1.0
         world.continuity[row] += on_grid(s.law.caretaker_continuity)
-        ledger.write_at(
-            world,
-            What.CAPITAL,
-            Cause.CARETAKER,
-            slot(s, HOME, d.counterpart[consulted], d.kind[consulted]),
-            row,
-            (),
-            -1.0,
-        )
+        about = slot(s, HOME, d.counterpart[consulted], d.kind[consulted])
+        ledger.write_at(world, What.CAPITAL, Cause.CARETAKER, about, row, (), -1.0)
         alone = bound & ~consulted & ~np.isin(d.row, row)
         at = (d.row[alone], HOME, d.counterpart[alone], d.kind[alone])
         world.public[at] = world.public[at] // 2
@@ -172,7 +165,8 @@ def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 def _opposed(world: World, s: Scenario, d: Deals) -> Real:
     """A new threat is dear to an open hand; a promise is not dear to the one who makes it."""
     threat = s.kinds.dim[d.kind] == Dim.C
-    return 0.3 * (threat & (world.leaning[d.row] == LEANINGS.index("open-hand")) & (d.giver == HOME))
+    dearer: Real = 0.3 * (threat & (world.leaning[d.row] == LEANINGS.index("open-hand")) & (d.giver == HOME))
+    return dearer
 
 
 def _credit(world: World, ledger: Ledger, row: Index, about: Index, cause: Cause, mandate: Real, people: Real) -> None:

@@ -27,7 +27,8 @@ def allowed(world: World, s: Scenario) -> Bool:
     home = places == s.sizes["counterparts"]
     fits = np.where(s.initiatives.targeted, ~home[:, None], home[:, None])
     fresh = (world.programme < 0) | ~s.initiatives.once
-    return fits[None] & fresh & (s.initiatives.capital <= world.capital[:, None])[:, None, :]
+    able: Bool = fits[None] & fresh & (s.initiatives.capital <= world.capital[:, None])[:, None, :]
+    return able
 
 
 def begin(world: World, s: Scenario, turn: Turn, ledger: Ledger, chosen: Index) -> None:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 SEEN = (  # columns of World that anyone at home can read in the papers, the files or the book
     "season", "step", "week", "term", "term_start", "closed", "war", "inject", "option", "happened", "taken", "answered", "cue",
-    "cue_level", "their_rung", "home_rung", "their_act", "crisis", "top_rung", "crises", "pledge", "due", "made", "tempt", "size", "public", "verified",
-    "clear", "form", "marks", "kept", "broken", "theirs_kept", "theirs_broken", "word", "word_channel", "word_until", "owed", "programme",
-    "heat", "capital", "leaning", "mandate", "settled", "lost", "elections", "won", "falls", "new_there",
+    "cue_level", "their_rung", "home_rung", "their_act", "crisis", "top_rung", "crises", "pledge", "due", "made", "tempt", "size",
+    "public", "verified", "clear", "form", "marks", "kept", "broken", "theirs_kept", "theirs_broken", "word", "word_channel",
+    "word_until", "owed", "programme", "heat", "capital", "leaning", "mandate", "settled", "lost", "elections", "won", "falls",
+    "new_there",
 )  # fmt: skip
 
 

@@ -67,15 +67,16 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
 def _redeem(
     world: World, s: Scenario, turn: Turn, row: Index, c: Index, said: Index, times: Index, place: Index
 ) -> None:
-    """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]): what it moves for either stands in the playbook; for a
-    default, log(.75/.25) in its place.  The second of its kind counts a quarter."""
+    """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]).
+
+    What it moves for either stands in the playbook; for a default, log(.75/.25) in its place.  The second of its kind counts a quarter.
+    """
     k = np.flatnonzero(said == _APOLOGISE)
     if not k.size:
         return
     row, c = row[k], c[k]
-    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & (
-        (world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0
-    )
+    defaulted = (world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0
+    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & defaulted
     some = np.flatnonzero(failed.any(1))
     size = news_grid((s.law.redeem_failure - s.law.redeem_bad_faith) * np.where(times[k[some]] > 0, 0.25, 1.0))
     turn.inbox.file_at(size, Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))
@@ -115,8 +116,8 @@ def _heard(
 
 def _two_stories(s: Scenario, turn: Turn, row: Index, c: Index, leaked: Index) -> None:
     """A leak that shows one capital reassured and another threatened costs clarity in both ears (play.md 3)."""
-    soft = (turn.tone_soft > 0).any(1) & (turn.tone_soft < 0).any(1)
-    bad = np.flatnonzero(leaked & soft[row] & (turn.tone_soft[row, c] != 0))
+    both: Index = np.asarray((turn.tone_soft > 0).any(1) & (turn.tone_soft < 0).any(1))
+    bad = np.flatnonzero(leaked & both[row] & (turn.tone_soft[row, c] != 0))
     if bad.size:
         loss = news_grid(evidence(False, 0.6, 0.6, 0.7, 0.0, int(Dim.P), s.law))
         turn.inbox.file_at(np.full(bad.size, loss), Cause.TWO_STORIES, -1, row[bad], c[bad], int(Dim.P))

@@ -100,9 +100,7 @@ class World:
     habit: Index = column(np.int8, "counterparts", "habits")
     habit_season: Index = column(np.int8, "counterparts", "habits", fill=-99)
     # --- standing arrangements
-    programme: Index = column(
-        np.int16, "places", "initiatives", fill=-1
-    )  # week it comes into force; the last place is home
+    programme: Index = column(np.int16, "places", "initiatives", fill=-1)  # week from which it stands; last place: home
     mods: Real = column(np.float64, "counterparts", "modifiers")
     # --- home
     approval: Real = column(np.float64, "audiences")  # latent, a logit

@@ -124,7 +124,7 @@ def greeting(ctx: Context, page: pages.Morning) -> Node:
         people.person_row(person(page.secretary), size=64),
         *said,
         back=Do("back"),
-        back_name="Read it later",
+        back_name="Skip it",
         primary=primary("To the cable", Do("greeted"), id="greeted"),
         width=680,
     )

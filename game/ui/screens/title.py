@@ -5,6 +5,7 @@ It reads the list of plays and nothing larger; scenarios are read beside it once
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.ui.geometry import Align, Box, Kind, Pad, pad
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from game.ui.screens.parts.library import Library
 
 SUBTITLE = "A training game of signals, pledges and long memory"
+TITLE_WIDTH = 460
+"""Of the name in its large size, at a text scale of one."""
 
 
 def scene(surface: Any, rect: Any, theme: Any, scale: float) -> None:
@@ -30,6 +33,12 @@ def scene(surface: Any, rect: Any, theme: Any, scale: float) -> None:
     from game.ui.paint.scene import title_scene
 
     surface.blit(title_scene((rect[2], rect[3]), theme), (rect[0], rect[1]))
+
+
+def moon_at(window: tuple[int, int]) -> int:
+    """The left edge of the picture's moon: the picture covers the window and is cut at its left."""
+    cover = max(window[0] / 1600, window[1] / 900)
+    return round(712 * cover - (1600 * cover - window[0]))
 
 
 class TitleScreen(Screen):
@@ -50,29 +59,14 @@ class TitleScreen(Screen):
 
     def build(self, ctx: Context) -> Node:
         roomy = ctx.window[1] / ctx.scale >= 700
-        entries = self._rows(ctx)
-        head = [
-            row(
-                Node(Role.PART, box=Box(width=40, height=40, em=True), paint=Seal("home", "lighthouse")),
-                part("Ministry of Foreign Affairs", styles.SENTENCE, wrap=True, share=1),
-                gap=12,
-                align=Align.CENTRE,
-            )
-            if roomy
-            else None,
-            heading("Good Offices", styles.TITLE if roomy and ctx.fold >= Fold.NARROW else styles.BOOK_HEAD),
-            Node(Role.PART, box=Box(width=64, height=2, self_align=Align.START, em=True), paint=Hair("brass", 2))
-            if roomy
-            else None,
-            label(f"*{SUBTITLE}*", styles.ink(styles.SAID, "soft")),
-        ]
         plated = ctx.fold is Fold.ONE
-        column_of = column(
-            *head,
+        side = min(ctx.em(100), ctx.window[0] // 14)
+        entries = column(
+            *self._head(ctx, roomy, plated, side),
             spacer(height=ctx.em(14) if roomy else 4),
-            item_list("title", "Good Offices", entries, gap=10),
+            item_list("title", "Good Offices", self._rows(ctx), gap=10),
             spacer(height=6),
-            hints(("F10", "Settings", Do("settings")), ("F11", "Full screen"), ("Esc", "Quit", Do("quit"))),
+            self._hints(),
             gap=10 if roomy else 8,
             pad=pad(16, 20) if plated else Pad(),
             paint=Panel("night", lift=2) if plated else None,
@@ -80,28 +74,38 @@ class TitleScreen(Screen):
             max_w=ctx.em(500),
             min_w=min(ctx.em(380), ctx.window[0] - 80),
         )
-        side = min(ctx.em(100), ctx.window[0] // 14)
-        inside = scroll(
-            "body",
-            column_of,
-            name=self.name,
-            share=1,
-            min_h=120,
-            pad=Pad(ctx.em(70) if roomy and ctx.window[1] / ctx.scale >= 820 else 22, side, 14, side),
-        )
+        top = ctx.em(70) if ctx.window[1] / ctx.scale >= 820 else 22
+        inside = scroll("body", entries, name=self.name, share=1, min_h=120, pad=Pad(top, side, 14, side))
         picture = Node(Role.PART, id="scene", paint=Drawn(scene, ("title",)))
         if self.notice:
-            ctx.float(
-                sheet(
-                    ctx,
-                    "That play cannot go on",
-                    label(self.notice),
-                    back=Do("back"),
-                    primary=primary("Go on", Do("read"), id="read"),
-                    width=620,
-                )
-            )
+            read = primary("Go on", Do("read"), id="read")
+            told = label(self.notice)
+            ctx.float(sheet(ctx, "That play cannot go on", told, back=Do("back"), primary=read, width=620))
         return Node(Role.SCREEN, self.name, id="screen", box=Box(Kind.STACK), children=[picture, inside])
+
+    def _hints(self) -> Node:
+        """On a plate, as what lies behind it is a picture."""
+        told = hints(("F10", "Settings", Do("settings")), ("F11", "Full screen"), ("Esc", "Quit", Do("quit")))
+        told.box = replace(told.box, pad=pad(4, 8), self_align=Align.START)
+        told.paint = Panel("plate", radius=12, lift=0)
+        return told
+
+    def _head(self, ctx: Context, roomy: bool, plated: bool, side: int) -> list[Node]:
+        """Name and subtitle. They keep clear of the moon, unless a plate lies between."""
+        room = ctx.window[0] if plated else moon_at(ctx.window) - side - 16
+        large = roomy and ctx.em(TITLE_WIDTH) <= room
+        words = label(f"*{SUBTITLE}*", styles.ink(styles.SAID, "soft"), max_w=max(room, ctx.em(200)))
+        name = heading("Good Offices", styles.TITLE if large else styles.BOOK_HEAD)
+        if not roomy:
+            return [name, words]
+        seal = Node(Role.PART, box=Box(width=40, height=40, em=True), paint=Seal("home", "lighthouse"))
+        line = Box(width=64, height=2, self_align=Align.START, em=True)
+        return [
+            row(seal, part("Ministry of Foreign Affairs", styles.SENTENCE, share=1), gap=12, align=Align.CENTRE),
+            name,
+            Node(Role.PART, box=line, paint=Hair("brass", 2)),
+            words,
+        ]
 
     def _rows(self, ctx: Context) -> list[Node]:
         entries = [("new", "New campaign", "Choose a scenario, a length and a seed")]

@@ -67,7 +67,7 @@ def adviser(
 def report(person: Person, says: str, *, echo: str = "", **more: int) -> Node:
     """One line of the season: who reports it, how they lean, and the date of the act it echoes."""
     top = row(
-        Node(Role.PART, box=Box(Kind.WRAP, gap=10, share=1), children=[
+        Node(Role.PART, box=Box(Kind.WRAP, gap=10, line_gap=0, share=1), children=[
             part(person.name + (f", {person.post}" if person.post else ""),
                  styles.ink(styles.CONTROL, "soft")),
             *([part(person.leaning, styles.ink(styles.CAPTION, "warn"))] if person.leaning else []),

@@ -79,7 +79,8 @@ def _cue(one: CueTold) -> Node:
     )
     side = row(picture(icon, tone, 16), part(verdict, styles.ink(styles.CAPTION, tone), wrap=False), gap=6)
     truth = f"It tells {one.tells}: in truth {one.truth}."
-    drawn = f"Shown as {one.level + 1} of 5; the truth was {one.fitting + 1}. The reporter leans {signed(one.lean)}, chance spreads {one.noise:.1f}."
+    shown = f"Shown as {one.level + 1} of 5; the truth was {one.fitting + 1}."
+    drawn = f"{shown} The reporter leans {signed(one.lean)}, chance spreads {one.noise:.1f}."
     return column(
         row(part(f"{one.when.date} · {one.reporter}", styles.CAPTION, share=1), side, gap=10, align=Align.CENTRE),
         part(one.phrase, styles.SAID),

@@ -36,7 +36,10 @@ def _cue(ctx: Context, told: pages.Cue) -> Node:
     by = told.by
     who = by.name if by.name == by.post or not by.post else f"{by.name}, {by.post}"
     source = wrap(
-        part(who, styles.CAPTION), part(by.leaning, styles.ink(styles.CAPTION, "warn")) if by.leaning else None, gap=10
+        part(who, styles.CAPTION),
+        part(by.leaning, styles.ink(styles.CAPTION, "warn")) if by.leaning else None,
+        gap=10,
+        line_gap=0,
     )
     words = column(part(told.text, styles.SAID), source, gap=0, share=1)
     return row(
