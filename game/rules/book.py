@@ -161,13 +161,14 @@ def _forgotten(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index
 
 def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, asked: Bool) -> None:
     """Pledges they asked of home: accepted, refused, or left to lapse."""
-    offered = (world.pledge[:, HOME] == State.OFFERED) & turn.alive[:, None, None]
-    if not offered.any():
+    where = entries((world.pledge[:, HOME] == State.OFFERED) & turn.alive[:, None, None])
+    if not where[0].size:
         return
-    row, c, k = entries(offered & asked & (book == Book.ACCEPT))
-    accepted_cost = s.kinds.capital[k]
-    able = world.capital[row] >= accepted_cost
-    row, c, k, cost = row[able], c[able], k[able], accepted_cost[able]
+    row, c, k = where
+    wish = np.where(asked[row, c, k], book[row, c, k], Book.LEAVE)
+    taken = (wish == Book.ACCEPT) & (world.capital[row] >= s.kinds.capital[k])
+    row, c, k = row[taken], c[taken], k[taken]
+    cost = s.kinds.capital[k]
     np.subtract.at(world.capital, row, cost)
     np.maximum(world.capital, 0, out=world.capital)
     ledger.write_at(world, What.CAPITAL, Cause.PLEDGE_SIGNED, pledges.slot(s, HOME, c, k), row, (), -cost)
@@ -178,8 +179,10 @@ def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, 
                       world.verified[at].astype(float), world.clear[at].astype(float), world.form[at], s.kinds.seasons[k] * 26,
                       np.ones(len(row), bool), np.zeros(len(row))),
     )  # fmt: skip
-    late = offered & (world.due[:, HOME] <= world.week[:, None, None]) & (world.pledge[:, HOME] == State.OFFERED)
-    row, c, k = entries((offered & asked & (book == Book.REFUSE)) | late)
+    row, c, k = where
+    late = world.due[row, HOME, c, k] <= world.week[row]
+    gone = ((wish == Book.REFUSE) | late) & ~taken
+    row, c, k = row[gone], c[gone], k[gone]
     about = pledges.slot(s, HOME, c, k)
     turn.inbox.file_at(np.full(row.size, news_grid(-0.06)), Cause.PLEDGE_REFUSED, about, row, c, int(Dim.B))
     np.add.at(world.ticks, row, on_grid(-0.15))

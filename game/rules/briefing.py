@@ -126,11 +126,12 @@ def _fresh(world: World, s: Scenario, i: int) -> Bool | bool:
 
 def _race(world: World, s: Scenario, turn: Turn, memo: Memo) -> Index:
     """Each inject runs with its own luck, so that a new candidate never reshuffles the others; inject 0 is the quiet season."""
-    pace = tickets(turn.key, Purpose.INJECT, len(s.head_start))
+    pace = tickets(turn.key, Purpose.INJECT, len(s.when) + 1)
+    number = np.array([0, *(i for i, _ in s.when)])
     best = pace[:, 0] + s.head_start[0]
-    for i, holds in s.when:
-        best = np.maximum(best, (pace[:, i] + s.head_start[i]) * (holds(world, memo) & _fresh(world, s, i)))
-    arrived: Index = best & 255
+    for j, (i, holds) in enumerate(s.when, 1):
+        best = np.maximum(best, (pace[:, j] + s.head_start[i]) * (holds(world, memo) & _fresh(world, s, i)))
+    arrived: Index = number[best & 255]
     return arrived
 
 

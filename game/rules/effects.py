@@ -57,8 +57,10 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     some = np.flatnonzero((e.flags_on | e.flags_off).any(1).take(effect))
     if some.size:
         flagged = row[some]
-        on, off = look_up(e.flags_on, effect[some]), look_up(e.flags_off, effect[some])
-        world.flags[flagged] = (world.flags[flagged] | on) & ~off
+        for value, table in ((True, e.flags_on), (False, e.flags_off)):
+            told = look_up(table, effect[some])
+            for flag in np.flatnonzero(told.any(0)):
+                world.flags[flagged[told[:, flag]], flag] = value
     _follow(world, row, e.then.take(effect), e.after.take(effect))
     aimed = np.flatnonzero(toward >= 0)
     if aimed.size:

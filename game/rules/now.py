@@ -56,8 +56,8 @@ class Turn:
     owed: Bool  # (rows, C) a word was owed as the turn began: silence will be heard
     heard: Real  # (rows, O, D) hearsay that arrives this turn; what home does now travels until the next
     deals: list[Deals] = field(default_factory=list)
-    # home's pledges kept this turn: row, counterpart, kind
     signed: list[Deals] = field(default_factory=list)  # pledges that opened this turn
+    # home's pledges kept this turn: row, counterpart, kind
     kept: list[tuple[Index, Index, Index]] = field(default_factory=list)
     # renegotiations asked: row, counterpart, kind, keep if refused
     asks: tuple[Index, Index, Index, Bool] | None = None

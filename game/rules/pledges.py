@@ -309,10 +309,10 @@ def contradicted(
     world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index, toward: Index
 ) -> None:
     """An act breaks the pledges its author says it contradicts, and belies an open word it cannot be squared with (rulings 18)."""
-    breaks = look_up(s.effects.breaks, effect)
-    if breaks.any():
-        n, k = np.nonzero(breaks & (world.pledge[row, HOME, toward] == State.OPEN))
-        break_(world, s, turn, ledger, row[n], toward[n], k, Cause.PLEDGE_BROKEN)
+    some = np.flatnonzero(s.effects.breaks.any(1).take(effect))
+    if some.size:
+        n, k = np.nonzero(look_up(s.effects.breaks, effect[some]) & (world.pledge[row[some], HOME, toward[some]] == State.OPEN))
+        break_(world, s, turn, ledger, row[some][n], toward[some][n], k, Cause.PLEDGE_BROKEN)
     tone = world.word[row, toward]
     belied = (tone >= 0) & s.effects.contradicts[effect, np.maximum(tone, 0)]
     n = np.flatnonzero(belied)

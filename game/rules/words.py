@@ -116,8 +116,9 @@ def _heard(
 
 def _two_stories(s: Scenario, turn: Turn, row: Index, c: Index, leaked: Index) -> None:
     """A leak that shows one capital reassured and another threatened costs clarity in both ears (play.md 3)."""
-    both: Index = np.asarray((turn.tone_soft > 0).any(1) & (turn.tone_soft < 0).any(1))
-    bad = np.flatnonzero(leaked & both[row] & (turn.tone_soft[row, c] != 0))
+    out = np.flatnonzero(leaked)
+    told = turn.tone_soft[row[out]]
+    bad = out[(told > 0).any(1) & (told < 0).any(1) & (turn.tone_soft[row[out], c[out]] != 0)]
     if bad.size:
         loss = news_grid(evidence(False, 0.6, 0.6, 0.7, 0.0, int(Dim.P), s.law))
         turn.inbox.file_at(np.full(bad.size, loss), Cause.TWO_STORIES, -1, row[bad], c[bad], int(Dim.P))

@@ -143,9 +143,9 @@ class _Pass:
         node.extent = max(tall, inner.h)
         node.offset = max(0, min(self.scrolled.get(node.id, 0), node.extent - inner.h))
         rect, view = Rect(inner.x, inner.y - node.offset, width, node.extent), view_of(node, clip)
-        if len(kids) == 1:
+        if len(kids) == 1 and kids[0].box.self_align in (None, Align.STRETCH):
             self._place_across(kids[0], rect._replace(w=self.sizes.across(kids[0], width)), Align.STRETCH, view)
-        else:
+        else:  # in a column a child's own alignment is across it
             self.place(content, rect, view)
 
     def _float(self, kid: Node) -> None:

@@ -26,6 +26,7 @@ from game.ui.screens.title import TitleScreen
 
 SCENARIO, SEED, PLAYER, LENGTH = "narrow-sea", 7, "steadfast", "full"
 STARTED = "2031-04-14"
+KINDS, MOST_PLAYS = {"quiet", "crisis"}, 9
 
 
 def shots(out: Path, *, size: tuple[int, int] = (1280, 720), theme: str = "slate", scale: int = 100) -> list[Path]:
@@ -45,15 +46,20 @@ def scenes(saves: Path) -> Iterator[tuple[str, Screen]]:
     loaded = library.load(SCENARIO)
     if loaded is None:
         raise ValueError(f"the scenario {SCENARIO} cannot be played")
+    yield "title-new", TitleScreen(library)
     session = Session.new(loaded, saves / "narrow-sea-1.jsonl", seed=SEED, length=LENGTH, started=STARTED)
     seat = Seat(session, library, patient=True)
-    yield "title-new", TitleScreen(library)
     yield "chooser", ChooserScreen(library)
     yield from _first_turn(seat)
     yield "title", TitleScreen(library)
     yield "plays", PlaysScreen(library)
     yield "settings", SettingsScreen()
-    yield from _campaign(seat)
+    drawn: set[str] = set()
+    yield from _campaign(seat, drawn)
+    for seed in range(SEED + 1, SEED + MOST_PLAYS):  # what this play had none of
+        if not drawn >= KINDS:
+            other = Session.new(loaded, None, seed=seed, length=LENGTH, started=STARTED)
+            yield from _campaign(Seat(other, library, patient=True), drawn)
     yield from _end(seat)
 
 
@@ -80,9 +86,9 @@ def _first_turn(seat: Seat) -> Iterator[tuple[str, Screen]]:
     yield "morning-after", after
 
 
-def _campaign(seat: Seat) -> Iterator[tuple[str, Screen]]:
+def _campaign(seat: Seat, drawn: set[str]) -> Iterator[tuple[str, Screen]]:
     """On to the end, showing the first of each kind of turn, the first handover and the shelf after it."""
-    session, drawn = seat.session, set[str]()
+    session = seat.session
     while session.beat != Beat.CLOSED:
         if session.beat == Beat.HANDOVER:
             if "handover" not in drawn:

@@ -28,7 +28,7 @@ class GlossaryScreen(LookUp):
         terms = self.seat.session.glossary().terms
         found = _found(terms, self.sought)
         search = fields.text_line(
-            ctx, "sought", "Search", self.sought, lambda words: Do("type", value=words), limit=40, key="/"
+            ctx, "sought", "Search", self.sought, lambda words: Do("type", value=words), limit=40, key="Ctrl+F"
         )
         clear = button("Clear", Do("type", value=""), id="clear", enabled=bool(self.sought), why="Nothing is typed.")
         count = label(f"{len(found)} of {len(terms)} words", styles.CAPTION, self_align=Align.END)
@@ -48,7 +48,7 @@ class GlossaryScreen(LookUp):
             ctx,
             column(top, listed, gap=12, grow=1),
             title="Glossary",
-            keys=(("/", "Search"), ("PgDn", "Further")),
+            keys=(("Ctrl+F", "Search"), ("PgDn", "Further")),
             primary=primary("Close the glossary", Do("back")),
         )
 

@@ -48,7 +48,7 @@ class MenuScreen(SeatScreen):
             list_row(
                 "menu-settings",
                 "Settings",
-                "Light, text size, motion, reading aloud",
+                "Light, text size, motion, full screen",
                 Do("settings"),
                 key="S",
                 icon="settings",

@@ -114,7 +114,7 @@ class TitleScreen(Screen):
         if len(self.plays) > 1:
             entries.append(("plays", "Open another play", f"{len(self.plays)} are kept on this machine"))
         entries += [
-            ("settings", "Settings", "Text size, light, motion, speech"),
+            ("settings", "Settings", "Text size, light, motion, full screen"),
             ("quit", "Quit", "Every play is kept as it stands"),
         ]
         return [
@@ -126,7 +126,8 @@ class TitleScreen(Screen):
         """ "The Narrow Sea, decision 7, Autumn 2033": what the journal tells, in the scenario's words once it is read."""
         loaded = self.library.held(play.scenario)
         title = loaded.texts.title if loaded is not None else play.scenario.replace("-", " ").title()
-        told = [title, f"{play.turn} {'decision' if play.turn == 1 else 'decisions'} taken"]
+        taken = f"{play.turn} {'decision' if play.turn == 1 else 'decisions'} taken" if play.turn else "just begun"
+        told = [title, taken]
         if loaded is not None:
             told.append(loaded.texts.season_name(play.at[0]))
         return ", ".join(told)
