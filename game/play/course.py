@@ -12,7 +12,6 @@ import numpy as np
 
 from ..authoring import Loaded
 from ..authoring.texts import Texts
-from ..rules.book import due_now
 from ..rules.ledger import Line
 from ..rules.moves import Handover, Reply
 from ..rules.pledges import HOME
@@ -107,7 +106,7 @@ class Course:
         return Seat(
             self.scenario, self.texts, self.calendar, self.now, self.briefing, self.chronicle, tuple(self.accounts.forecasts),
             tuple(bool(x) for x in turn.offered[0]), tuple(float(x) for x in turn.price[0]), tuple(bool(x) for x in turn.affordable[0]),
-            turn.pressed[0] & known, due_now(game.world, self.scenario)[0] & known, open_ & (game.world.due[0, HOME] <= soon),
+            turn.pressed[0] & known, open_ & (game.world.due[0, HOME] <= self.now.week + 26 * (self.scenario.pace - 1)), open_ & (game.world.due[0, HOME] <= soon),
             self.header.difficulty, self.header.rewind, self.phase, self._objectives(), unsaved,
         )  # fmt: skip
 

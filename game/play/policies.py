@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from game.rules.arrays import Array, Bool, Index, Real, best_of, entries
+from game.rules.arrays import Array, Bool, Index, Real, best_of
 from game.rules.luck import Purpose
 from game.rules.moves import Book, Handover, Honour, Reply
 from game.rules.programme import choice
@@ -269,8 +269,7 @@ class Player:
 
     def _any_book(self, view: View, move: Reply, offered: Bool) -> None:
         """Anything that may be done with what is due or asked; now and then with what is merely open."""
-        open_ = view.pledge[:, 0] == State.OPEN
-        row, c, k = entries(offered | open_)
+        row, c, k = view.book
         dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
         act = _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp))
         act = np.where(view.due[row, c, k] | (dice * 100 % 1 < 0.05), act, Book.LEAVE)

@@ -30,17 +30,25 @@ _CONCEALED_VIEW = 0.6  # v of a concealed breach (play.md 3)
 _FORGOTTEN_KEPT = 0.35  # chance that a word nobody knows of is kept all the same
 
 
-def due_now(world: World, s: Scenario) -> Bool:
-    """(rows, C, K) home's open pledges whose day has come, or comes before the next turn of a year."""
-    ahead = 26 * (s.pace - 1)
-    due: Bool = (world.pledge[:, HOME] == State.OPEN) & (world.due[:, HOME] <= (world.week + ahead)[:, None, None])
-    return due
+def standing(world: World, alive: Bool) -> tuple[Index, Index, Index]:
+    """The places (row, counterpart, kind) of home's pledges that are open, or asked of it: found once a turn, and worked on as lists."""
+    state = world.pledge[:, HOME]
+    row, c, k = entries((state == State.OPEN) | (state == State.OFFERED))
+    live = alive[row]
+    return row[live], c[live], k[live]
 
 
-def known(world: World) -> Bool:
-    """(rows, C, K) what stands in the book at home; a word nobody minuted may be remembered abroad alone."""
-    written: Bool = (world.marks[:, HOME] & np.uint8(Mark.FORGOTTEN)) == 0
-    return written
+def due_now(world: World, s: Scenario, row: Index, c: Index, k: Index) -> Bool:
+    """(n,) open pledges whose day has come, or comes before the next turn of a year."""
+    at = (row, HOME, c, k)
+    falls: Bool = (world.pledge[at] == State.OPEN) & (world.due[at] <= world.week[row] + 26 * (s.pace - 1))
+    return falls
+
+
+def known(world: World, row: Index, c: Index, k: Index) -> Bool:
+    """(n,) what stands in the book at home; a word nobody minuted may be remembered abroad alone."""
+    found: Bool = (world.marks[row, HOME, c, k] & np.uint8(Mark.FORGOTTEN)) == 0
+    return found
 
 
 def capital_to_keep(tempt: Real, law: Parameters = DEFAULT) -> Real:
@@ -52,25 +60,27 @@ def capital_to_keep(tempt: Real, law: Parameters = DEFAULT) -> Real:
 def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> None:
     """book: (rows, C, K) Book."""
     _exposures(world, s, turn, ledger)
-    open_ = (world.pledge[:, HOME] == State.OPEN) & turn.alive[:, None, None]
-    asked = (book != Book.LEAVE) & turn.alive[:, None, None]
-    _offers(world, s, turn, ledger, book, asked)
-    touched = open_ & (turn.due | (asked & known(world)))
-    row, c, k = entries(touched)
-    if row.size:
-        wish = np.where(known(world)[row, c, k], book[row, c, k], Book.LEAVE)
+    row, c, k = turn.book
+    wish = np.where(known(world, row, c, k), book[row, c, k], Book.LEAVE)
+    state = world.pledge[row, HOME, c, k]
+    asked = state == State.OFFERED
+    _offers(world, s, turn, ledger, row[asked], c[asked], k[asked], wish[asked])
+    open_ = state == State.OPEN
+    _anniversaries(world, s, turn, ledger, row[open_], c[open_], k[open_])
+    touched = np.flatnonzero(open_ & (turn.due[row, c, k] | (wish != Book.LEAVE)))
+    if touched.size:
+        row, c, k, wish = row[touched], c[touched], k[touched], wish[touched]
         due = turn.due[row, c, k]
         _notice(world, s, turn, ledger, row, c, k, wish, due)
         notice = due & ((world.marks[row, HOME, c, k] & Mark.NOTICE) > 0)
         _withdrawn(world, s, turn, ledger, row[notice], c[notice], k[notice])
         _openly(world, s, turn, ledger, row, c, k, wish, notice)
         _ask(world, s, turn, ledger, row, c, k, wish, notice)
-        forgotten = due & ~known(world)[row, c, k] & ~notice
+        forgotten = due & ~known(world, row, c, k) & ~notice
         _forgotten(world, s, turn, ledger, row[forgotten], c[forgotten], k[forgotten])
         asking = (wish == Book.ASK_ELSE_KEEP) | (wish == Book.ASK_ELSE_BREAK)
         still = due & ~notice & ~forgotten & ~asking & (world.pledge[row, HOME, c, k] == State.OPEN)
         settle(world, s, turn, ledger, row[still], c[still], k[still])
-    _anniversaries(world, s, turn, ledger, open_)
 
 
 def settle(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
@@ -159,13 +169,11 @@ def _forgotten(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index
     pledges.break_(world, s, turn, ledger, row[lost], c[lost], k[lost], Cause.PLEDGE_FORGOTTEN, shock=s.law.disown)
 
 
-def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, asked: Bool) -> None:
+def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index) -> None:
     """Pledges they asked of home: accepted, refused, or left to lapse."""
-    where = entries((world.pledge[:, HOME] == State.OFFERED) & turn.alive[:, None, None])
-    if not where[0].size:
+    if not row.size:
         return
-    row, c, k = where
-    wish = np.where(asked[row, c, k], book[row, c, k], Book.LEAVE)
+    where = row, c, k
     taken = (wish == Book.ACCEPT) & (world.capital[row] >= s.kinds.capital[k])
     row, c, k = row[taken], c[taken], k[taken]
     cost = s.kinds.capital[k]
@@ -190,18 +198,13 @@ def _offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index, 
     pledges.close(world, s, ledger, row, HOME, c, k, State.LAPSED, Cause.PLEDGE_REFUSED)
 
 
-def _anniversaries(world: World, s: Scenario, turn: Turn, ledger: Ledger, open_: Bool) -> None:
+def _anniversaries(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
     """A standing commitment is seen to be kept each year, at half weight."""
-    every = s.kinds.every
-    if not every.any():
-        return
-    k = np.flatnonzero(every)
-    age = world.week[:, None, None] - world.made[:, HOME][:, :, k]
-    period = every[k] * 26
-    come = open_[:, :, k] & (world.pledge[:, HOME][:, :, k] == State.OPEN)
-    come &= (age >= period) & (age % period < np.maximum(turn.elapsed, 1)[:, None, None])
-    row, c, place = entries(come)
-    pledges.judge(world, s, turn, ledger, row, c, k[place], True, Cause.PLEDGE_KEPT, rho=0.5)
+    some = np.flatnonzero(s.kinds.every[k])
+    row, c, k = row[some], c[some], k[some]
+    age, period = world.week[row] - world.made[row, HOME, c, k], s.kinds.every[k] * 26
+    come = (age >= period) & (age % np.maximum(period, 1) < np.maximum(turn.elapsed[row], 1)) & ~turn.due[row, c, k]
+    pledges.judge(world, s, turn, ledger, row[come], c[come], k[come], True, Cause.PLEDGE_KEPT, rho=0.5)
 
 
 def _exposures(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

@@ -33,8 +33,10 @@ def brief(world: World, s: Scenario, ledger: Ledger) -> Turn:
     counterparts.govern(world, s, turn, ledger)
     programme.arrive(world, s, turn)
     audiences.income(world, s, turn, ledger)
+    turn.book = book.standing(world, turn.alive)
     _press(world, s, turn, ledger)
-    turn.due = book.due_now(world, s) & turn.alive[:, None, None]
+    row, c, k = turn.book
+    turn.due[row, c, k] = book.due_now(world, s, row, c, k)
     _arrive(world, s, turn, ledger)
     ladder.open_crises(world, s, turn, ledger)
     _lay_desk(world, s, turn)
@@ -60,7 +62,7 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
         key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief),
         inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
         affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
-        effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8),
+        book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8),
         tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool), probed=none,
         rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
     )  # fmt: skip
@@ -80,8 +82,9 @@ def _first_morning(world: World, s: Scenario, turn: Turn) -> None:
 
 def _press(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Home turns against a pledge: keeping it grows dear (+1.6), once in its life, and the morning says so."""
-    promised = (world.pledge[:, HOME] == State.OPEN) & (s.kinds.dim == Dim.R)
-    row, c, k = entries(promised & (turn.season_turn & turn.alive)[:, None, None])
+    row, c, k = turn.book
+    promised = (world.pledge[row, HOME, c, k] == State.OPEN) & (s.kinds.dim[k] == Dim.R) & turn.season_turn[row]
+    row, c, k = row[promised], c[promised], k[promised]
     if not row.size:
         return
     chance = np.where(world.restless[row], s.law.shock_restless, s.law.shock_chance) * s.pace

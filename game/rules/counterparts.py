@@ -91,7 +91,7 @@ def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     rho = s.law.renegotiation
     pledges.judge(world, s, turn, ledger, row, c, k, False, Cause.PLEDGE_RENEGOTIATED, rho=rho, clarity=False)
     world.marks[row, HOME, c, k] |= np.uint8(Mark.RENEGOTIATED)
-    due = due_now(world, s)[row, c, k]
+    due = due_now(world, s, row, c, k)
     at = (row[agrees], HOME, c[agrees], k[agrees])
     world.tempt[at] = np.maximum(world.tempt[at] // 2, 1)
     world.size[at] = np.maximum(world.size[at] // 2, 1)

@@ -46,6 +46,7 @@ class Turn:
     affordable: Bool  # (rows, 4)
     pressed: Bool  # (rows, C, K) home's pledges that met a shock this turn
     due: Bool  # (rows, C, K) home's pledges that fall due this turn
+    book: tuple[Index, Index, Index]  # home's pledges open or asked of it as the turn began: row, counterpart, kind
     effect: Index  # (rows,) row of Effects that the deed became
     aftermath: Index  # (rows,) row of Effects that its sender's response became
     firm: Index  # (rows, C) int8 how the deed looks from there: -1 yielding, 0, 1 firm, 2 force

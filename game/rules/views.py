@@ -64,6 +64,11 @@ class View:
         return self._turn.price
 
     @property
+    def book(self) -> tuple[Index, Index, Index]:
+        """The places (row, counterpart, kind) of home's pledges that are open or asked of it."""
+        return self._turn.book
+
+    @property
     def due(self) -> Bool:
         return self._turn.due
 

@@ -82,7 +82,11 @@ class BookScreen(LookUp):
             gap=10,
             grow=1,
         )
-        note = "What is decided here goes out with the reply" if self._can_answer and ctx.fold >= Fold.MEDIUM else ""
+        note = (
+            "What is decided here goes out with the reply"
+            if self.part == "open" and self._can_answer and ctx.fold >= Fold.MEDIUM
+            else ""
+        )
         return self.frame(
             ctx,
             body,

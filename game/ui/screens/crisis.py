@@ -12,7 +12,7 @@ from game.ui.screens.parts.shelf import span
 from game.ui.screens.parts.states import seal, seal_key
 from game.ui.screens.shell import SeatScreen, open_screen
 from game.ui.tree import Node, Role, plain
-from game.ui.widgets import cards, charts, ladder, plots, styles
+from game.ui.widgets import cards, charts, gauges, ladder, styles
 from game.ui.widgets.boxes import column, row, scroll
 from game.ui.widgets.buttons import button, primary
 from game.ui.widgets.looks import Drawn
@@ -115,7 +115,7 @@ class CrisisScreen(SeatScreen):
         steps = ladder.ladder(climbers, rungs=names, grow=1)
 
         def rails(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-            plots.paint_rails(surface, rect, theme, scale, 6, RAILS_IN)
+            gauges.paint_rails(surface, rect, theme, scale, 6, RAILS_IN)
 
         said = label(
             "Both sides still have a door. It costs more on every rung."

@@ -20,8 +20,8 @@ from game.ui.tree import Node, Role, plain
 from game.ui.widgets import cards, charts, styles
 from game.ui.widgets.boxes import column, hair, row, scroll
 from game.ui.widgets.buttons import primary
+from game.ui.widgets.gauges import Column
 from game.ui.widgets.looks import Control, Drawn, Sheet
-from game.ui.widgets.plots import Column
 from game.ui.widgets.words import heading, label, part, picture
 
 MOODS = ("hostile", "cold", "cool", "divided", "warm", "solid")
@@ -151,7 +151,7 @@ def _group(ctx: Context, group: Group, is_open: bool) -> Node:
         gap=8,
     )
     inside = [top]
-    if is_open or group.pulled:
+    if is_open or group.pulled or ctx.fold is Fold.WIDE:
         inside.append(lever)
     if is_open:
         if ctx.fold < Fold.MEDIUM:

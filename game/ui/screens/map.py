@@ -49,7 +49,11 @@ class MapScreen(LookUp):
             chart.box = Box(Kind.ROW, pad=pad(10), align=Align.END, min_h=ctx.em(260), share=7)
             body = row(chart, scroll("states-side", side, name="States", share=4, min_h=160), gap=18, grow=1)
         return self.frame(
-            ctx, body, title="Situation map", keys=(("1-3", "Dossier"),), primary=primary("Fold the map", Do("back"))
+            ctx,
+            body,
+            title="Situation map",
+            keys=((f"1-{len(states)}", "Dossier"),),
+            primary=primary("Fold the map", Do("back")),
         )
 
     def on(self, action: object) -> Answer:

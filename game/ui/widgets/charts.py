@@ -10,10 +10,11 @@ from typing import Any
 
 from game.ui.geometry import Align, Box, Kind
 from game.ui.tree import Node, Role
-from game.ui.widgets import plots, styles
+from game.ui.widgets import gauges, plots, styles
 from game.ui.widgets.boxes import row
+from game.ui.widgets.gauges import Column
 from game.ui.widgets.looks import Drawn
-from game.ui.widgets.plots import Bar, Column, LinePlot, Series, signed
+from game.ui.widgets.plots import Bar, LinePlot, Series, signed
 from game.ui.widgets.words import part
 
 PERCENT = ((0.0, "0 %"), (0.25, ""), (0.5, "even"), (0.75, ""), (1.0, "100 %"))
@@ -54,7 +55,7 @@ def columns(id: str, name: str, parts: Sequence[Column], *, told: str, **box: An
     held = tuple(parts)
 
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-        plots.paint_columns(surface, rect, theme, scale, held)
+        gauges.paint_columns(surface, rect, theme, scale, held)
 
     box.setdefault("min_h", 120)
     return Node(Role.IMAGE, name, description=told, id=id, box=Box(em=True, **box), paint=Drawn(draw, held))
@@ -64,7 +65,7 @@ def meter(value: float, colour: str = "brass", *, mark: float | None = None, **b
     """A silent bar; the words beside it tell its value (0 to 1)."""
 
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-        plots.paint_meter(surface, rect, theme, scale, value, colour, mark)
+        gauges.paint_meter(surface, rect, theme, scale, value, colour, mark)
 
     return Node(Role.PART, box=Box(height=24, **box), paint=Drawn(draw, ("meter", value, colour, mark)))
 
@@ -74,7 +75,7 @@ def life(span: tuple[int, int], events: Sequence[int], whole: int, colour: str, 
     held = tuple(events)
 
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-        plots.paint_life(surface, rect, theme, scale, span, held, whole, colour)
+        gauges.paint_life(surface, rect, theme, scale, span, held, whole, colour)
 
     return Node(
         Role.PART, box=Box(height=22, self_align=Align.CENTRE, **box), paint=Drawn(draw, (span, held, whole, colour))
@@ -85,7 +86,7 @@ def clock(gone: int, most: int, figure: str, *, size: int = 104) -> Node:
     """A silent dial; the words beside it tell what it shows."""
 
     def draw(surface: Any, rect: Any, theme: Any, scale: float) -> None:
-        plots.paint_clock(surface, rect, theme, scale, gone, most, figure)
+        gauges.paint_clock(surface, rect, theme, scale, gone, most, figure)
 
     return Node(
         Role.PART,

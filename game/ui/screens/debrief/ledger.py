@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.insight.debrief import PledgeLife
+from game.play.pages import HOME
 from game.ui.geometry import Align, Box, pad
 from game.ui.screen import Context, Do, Fold
 from game.ui.screens.debrief.view import View, line
@@ -24,7 +25,6 @@ STATES = {
     "refused": ("x", "mute"),
 }
 SIDES = (Option("ours", "Ours to them"), Option("theirs", "Theirs to us"))
-HOME = -1
 
 
 def page(ctx: Context, view: View) -> Node:

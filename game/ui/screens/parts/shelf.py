@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.play.pages import Closed, Face, Price, Theirs
 from game.ui.geometry import Align, pad
 from game.ui.screen import Answer, Context, Do, Pop, Replace
 from game.ui.screens.parts.states import person, seal
-from game.ui.screens.shell import SHELF, SeatScreen, open_screen
+from game.ui.screens.shell import SHELF, SeatScreen, key_only, open_screen
 from game.ui.tree import Node, Role, plain
 from game.ui.widgets import leaves, people, styles
 from game.ui.widgets.boxes import column, row
@@ -21,6 +23,13 @@ class LookUp(SeatScreen):
     """A screen that is looked up: its own key closes it, another's takes its place, so that Esc leads back to the turn."""
 
     own = ""
+
+    def _keys(self, ctx: Context, own: Sequence[tuple[object, ...]]) -> tuple[list[tuple[object, ...]], list[Node]]:
+        """The hints but the one that leads here; its key works all the same."""
+        told, silent = super()._keys(ctx, own)
+        here = Do("go", self.own)
+        barred = [str(hint[0]) for hint in told if hint[2:] == (here,)]
+        return [hint for hint in told if hint[2:] != (here,)], [*silent, *(key_only(key, here) for key in barred)]
 
     def on(self, action: object) -> Answer:
         match action:
