@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..authoring import verdict as verdict_of
 from ..play.accounts import PLAYER, Forecast
+from ..play.quotes import plain
 from ..rules import score as scoring
 from ..rules.arrays import sigma
 from ..rules.counterparts import composite
@@ -14,7 +15,7 @@ from ..rules.vocabulary import CHANCES, SCORES
 from ..rules.world import World
 from .debrief import Foretold, HomeLine, Part, Ranking, Score, Verdict, When
 from .explain import Explainer
-from .names import Names, plain
+from .names import Names
 from .refold import Turned
 
 _NAMES = ("Security", "People", "Mandate", "Standing", "Office")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..play.quotes import plain
 from ..rules.ledger import Cause, What
 from .debrief import Decision
 from .explain import Explainer
-from .names import Names, plain
+from .names import Names
 from .refold import Turned
 from .sentences import DIMENSION_NAMES
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ..play.quotes import plain, quoted
 from ..rules.ledger import Cause, Line, What
 from ..rules.scenario import MOD
 from ..rules.vocabulary import Act, Dim, State
-from .names import HOME, Names, lower_first, plain, quoted
+from .names import HOME, Names, lower_first
 from .refold import Turned
 from .sentences import MOVES, OUTCOMES, PLAIN, SLOT, THREAT, TIME
 

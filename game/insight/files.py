@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..play.quotes import plain
 from .debrief import File, Minute, Observer, Registered, When
-from .names import Names, day_of, plain
+from .names import Names, day_of
 from .refold import Turned
 
 HIGH, LOW = 0.58, 0.42

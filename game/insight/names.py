@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from ..authoring.texts import NOBODY, InjectText, OptionText, Texts
 from ..play.calendar import MONTHS, Calendar, calendar_of, part_of_month
+from ..play.quotes import plain
 from ..rules.scenario import Scenario
 from ..rules.vocabulary import CHANNELS, TONES, WORDINGS
 from ..rules.words import case_of
@@ -136,17 +137,6 @@ class Names:
         """Whose inject it is: a counterpart, HOME or third parties."""
         place = int(self.scenario.sender[inject])
         return place if place >= 0 else HOME if self.inject(inject).sender == "home" else self.count
-
-
-def plain(text: str) -> str:
-    """Without marks."""
-    return text.replace("*", "")
-
-
-def quoted(text: str) -> str:
-    """In quotation marks, unless the text brings its own."""
-    text = plain(text).strip()
-    return text if text[:1] == "“" and text[-1:] == "”" else f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def lower_first(text: str) -> str:

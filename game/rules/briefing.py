@@ -8,7 +8,7 @@ import numpy as np
 
 from . import audiences, book, counterparts, ladder, programme
 from .administrations import draw_mandate
-from .arrays import Bool, Index, Real, entries, look_up, sigma
+from .arrays import Bool, Index, Real, look_up, sigma
 from .cues import read_cues
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, keys, tickets, uniform, uniform_at

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -115,6 +116,17 @@ def test_first_they_are_ranked_then_one_is_taken_back_and_only_then_the_files_op
     hands.click("turn-3")
     hands.click("primary")
     assert play.closing().took_back and isinstance(hands.app.screen, DebriefScreen)
+
+
+def test_if_war_came_the_last_cable_is_read_before_anything_is_asked(closed: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    cable = ("At 04.10 the Sound was closed to us.", "We have no further instructions for you.")
+    page = replace(closed.session.closing(), heading="War", last_cable=cable, election=None)
+    monkeypatch.setattr(closed.session, "closing", lambda: page)
+    screen = open_screen("closing", closed)
+    told = said(screen)
+    assert all(words in told for words in cable) and told.index(cable[0]) < told.index("Rank the capitals")
+    for size, scale in product(SIZES, SCALES):
+        assert problems(laid_out(screen, size, scale), TypeMeasure(effective_scale(size, scale))) == []
 
 
 def test_before_the_files_are_opened_no_page_tells_a_number_of_trust(closed: Seat) -> None:

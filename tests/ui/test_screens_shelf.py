@@ -162,6 +162,26 @@ def test_the_ladder_tells_who_stands_where_and_who_climbed(seats: dict[str, Seat
         assert str(way.cheapest) in said and str(way.dearest) in said
 
 
+def test_from_the_ladder_enter_leads_to_the_desk_and_esc_back_to_the_cable(seats: dict[str, Seat]) -> None:
+    hands = Hands(App(open_screen("crisis", seats["crisis"])))
+    hands.key("Enter")
+    assert type(hands.app.screen).__name__ == "DeskScreen"
+    hands = Hands(App(open_screen("crisis", seats["crisis"])))
+    hands.key("Esc")
+    assert type(hands.app.screen).__name__ == "MorningScreen"
+
+
+def test_after_the_vote_comes_the_memo_and_its_own_key_closes_what_is_looked_up(seats: dict[str, Seat]) -> None:
+    hands = Hands(App(open_screen("election", seats["handover"])))
+    hands.key("Enter")
+    assert isinstance(hands.app.screen, HandoverScreen)
+    hands.key("B")
+    assert isinstance(hands.app.screen, BookScreen)
+    assert not any(n.id.startswith("answer-") for n in walk(hands.app.tree)), "no reply is being written on that night"
+    hands.key("B")
+    assert isinstance(hands.app.screen, HandoverScreen)
+
+
 def test_by_keys_alone_the_book_is_opened_an_entry_answered_and_the_answer_lies_on_the_desk(seats: dict[str, Seat]) -> None:
     seat = seats["late"]
     seat.draft = None

@@ -13,6 +13,7 @@ from ..draft import Draft, initiative_choice
 from ..pages import HOME, Consequence, Kind
 from ..pages import State as Actor
 from ..permits import OURS
+from ..quotes import quoted
 from ..seat import Seat
 from . import wording
 from .crisis import deed_title, rung_name
@@ -77,7 +78,7 @@ class _Teller:
         if line.cause == Cause.THEIR_MOVE:
             rung = rung_name(self.seat, self.passed.before.crisis, int(self.passed.after.their_rung[c]))
             title = f"{them} climbs to {rung}" if up else f"{them} steps down to {rung}"
-            because = f"it answers “{plain_title(deed_title(self.seat, self.passed))}”"
+            because = f"it answers {quoted(deed_title(self.seat, self.passed))}"
             return self.make(title, because, c, Kind.HURT if up else Kind.HELPED, "rung")
         if line.cause == Cause.ACCIDENT:
             return self.make("A mishap that nobody ordered", "at this height luck decides too", c, Kind.HURT, "rung")
@@ -288,7 +289,7 @@ def because_at_home(seat: Seat, passed: Passed, audience: int) -> str:
         return ""
     cause = max(sums, key=lambda one: abs(sums[one]))
     if cause == Cause.DEED:
-        return f"of “{plain_title(deed_title(seat, passed))}”"
+        return f"of {quoted(deed_title(seat, passed))}"
     return _AT_HOME[cause]
 
 
@@ -315,11 +316,6 @@ def crisis_over(seat: Seat, passed: Passed) -> str:
     first = f"{wording.listed(climbed)} climbed" if climbed else "Nobody climbed"
     second = f"{wording.listed(stepped)} stepped down" if stepped else "nobody stepped down"
     return f"{first}; {second}. {left}"
-
-
-def plain_title(title: str) -> str:
-    """A title inside quotation marks: without italics."""
-    return title.replace("*", "")
 
 
 def _crisis_name(seat: Seat, inject: int) -> str:
