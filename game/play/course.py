@@ -103,10 +103,12 @@ class Course:
         open_ = (game.world.pledge[0, HOME] == State.OPEN) & (self.now.pledge[HOME] == State.OPEN)
         soon = self.now.week + 26 * (2 * self.scenario.pace - 1)
         known = self.now.pledge[HOME] == State.OPEN
+        falls = game.world.due[0, HOME]
+        now = self.now.week + 26 * (self.scenario.pace - 1)
         return Seat(
             self.scenario, self.texts, self.calendar, self.now, self.briefing, self.chronicle, tuple(self.accounts.forecasts),
             tuple(bool(x) for x in turn.offered[0]), tuple(float(x) for x in turn.price[0]), tuple(bool(x) for x in turn.affordable[0]),
-            turn.pressed[0] & known, open_ & (game.world.due[0, HOME] <= self.now.week + 26 * (self.scenario.pace - 1)), open_ & (game.world.due[0, HOME] <= soon),
+            turn.pressed[0] & known, open_ & (falls <= now), open_ & (falls <= soon),
             self.header.difficulty, self.header.rewind, self.phase, self._objectives(), unsaved,
         )  # fmt: skip
 

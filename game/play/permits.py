@@ -305,7 +305,10 @@ def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
                 f"If {seat.texts.counterparts[c].short} will not change it, keeping it takes {need} capital more."
             )
     if _caretaker(seat, draft):
-        told.append("It is the last season of the term. An undertaking of this size needs the opposition consulted, for 1 capital, or it counts for half.")
+        told.append(
+            "It is the last season of the term. An undertaking of this size needs the opposition consulted, for 1 capital, "
+            "or it counts for half."
+        )
     spoken = {word.to for word in draft.say}
     broken = {slot.partition("/")[0] for slot in _open_breaches(seat, draft)}
     for c, text in enumerate(seat.texts.counterparts):

@@ -240,40 +240,32 @@ class Player:
     # --- the book and the programme
 
     def _book(self, view: View, move: Reply) -> None:
-        m, s = self.manner, view.scenario
-        offered = view.pledge[:, 0] == State.OFFERED
+        """What is done with each pledge that is open or asked: lists of (row, counterpart, kind)."""
+        m, row, c, k = self.manner, *view.book
+        at = (row, 0, c, k)
+        asked, due = view.pledge[at] == State.OFFERED, view.due[row, c, k]
+        size = view.tempt[at] / _TWENTIETHS
+        made = view.size[at] / _TWENTIETHS
+        fresh = (view.marks[at] & np.uint8(Mark.RENEGOTIATED)) == 0
+        capital = view.capital[row]
+        need = np.maximum(0, np.rint(size) - 1)
+        act = np.zeros(row.size, np.int8)
         if m.keeps == "random":
-            self._any_book(view, move, offered)
+            dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
+            act = np.where(due | (dice * 100 % 1 < 0.05), _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp)), act)
+            move.book[row, c, k] = np.where(asked, np.where(dice < 0.5, Book.ACCEPT, Book.REFUSE), act)
             return
-        size = view.tempt[:, 0] / _TWENTIETHS
-        move.book[:] = np.where(offered, np.where(size <= m.takes, Book.ACCEPT, Book.REFUSE), Book.LEAVE)
-        if m.keeps == "all":
-            return
-        open_ = view.pledge[:, 0] == State.OPEN
         if m.keeps == "worth":
-            worth = 0.34 * size**2 <= 0.6 * view.size[:, 0] / _TWENTIETHS
-            move.book[:] = np.where(open_ & view.due & ~worth, Book.BREAK, move.book)
+            act[due & (0.34 * size**2 > 0.6 * made)] = Book.BREAK
         if m.keeps == "never-threats":
-            threat = s.kinds.dim == Dim.C
-            move.book[:] = np.where(open_ & view.due & threat, Book.BREAK, move.book)
+            act[due & (view.scenario.kinds.dim[k] == Dim.C)] = Book.BREAK
         if m.keeps == "careful":
-            short = np.maximum(0, np.rint(size) - 1) > view.capital[:, None, None] - 1
-            fresh = (view.marks[:, 0] & np.uint8(Mark.RENEGOTIATED)) == 0
-            move.book[:] = np.where(open_ & view.due & short & fresh, Book.ASK_ELSE_KEEP, move.book)
+            act[due & fresh & (need > capital - 1)] = Book.ASK_ELSE_KEEP
         if m.keeps == "twice":
-            dear = open_ & (size >= view.size[:, 0] / _TWENTIETHS + 1)
-            fresh = (view.marks[:, 0] & np.uint8(Mark.RENEGOTIATED)) == 0
-            move.book[:] = np.where(dear & fresh, Book.ASK_ELSE_KEEP, move.book)
-            poor = np.maximum(0, np.rint(size) - 1) > view.capital[:, None, None]
-            move.book[:] = np.where(dear & ~fresh & poor & ~view.due, Book.WITHDRAW, move.book)
-
-    def _any_book(self, view: View, move: Reply, offered: Bool) -> None:
-        """Anything that may be done with what is due or asked; now and then with what is merely open."""
-        row, c, k = view.book
-        dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
-        act = _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp))
-        act = np.where(view.due[row, c, k] | (dice * 100 % 1 < 0.05), act, Book.LEAVE)
-        move.book[row, c, k] = np.where(offered[row, c, k], np.where(dice < 0.5, Book.ACCEPT, Book.REFUSE), act)
+            dear = size >= made + 1
+            act[dear & fresh] = Book.ASK_ELSE_KEEP
+            act[dear & ~fresh & (need > capital) & ~due] = Book.WITHDRAW
+        move.book[row, c, k] = np.where(asked, np.where(size <= m.takes, Book.ACCEPT, Book.REFUSE), act)
 
     def _plan(self, view: View, move: Reply) -> None:
         s, m = view.scenario, self.manner

@@ -31,7 +31,7 @@ def brief(world: World, s: Scenario, ledger: Ledger) -> Turn:
     turn = _clock(world, s, ledger)
     _first_morning(world, s, turn)
     counterparts.govern(world, s, turn, ledger)
-    programme.arrive(world, s, turn)
+    programme.arrive(world, s)
     audiences.income(world, s, turn, ledger)
     turn.book = book.standing(world, turn.alive)
     _press(world, s, turn, ledger)
@@ -59,11 +59,11 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
     none = np.full(rows, -1, np.int8)
     cells = (rows, count, s.sizes["kinds"])
     return Turn(
-        key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief),
+        key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief[:, :count]),
         inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
         affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
-        book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp), firm=np.zeros((rows, count), np.int8),
-        tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool), probed=none,
+        book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp),
+        firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool), probed=none,
         rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
     )  # fmt: skip
 

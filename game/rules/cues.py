@@ -29,11 +29,11 @@ _COMPOSITE, _RECORD, _AIM, _THEIR_WORD = (READINGS.index(name) for name in ("com
 
 def true_values(world: World, belief: Real, tells: Index, c: Index) -> Real:
     """(rows,) in log-odds, what a cue about counterpart c would show without lean or noise.  tells: place in READINGS; c: (rows,)."""
-    rows = np.arange(len(world))
-    held = rows_last(belief)[c, :, rows]  # (rows, D)
-    value = held[rows, np.minimum(tells, 3)]
+    rows, dims = np.arange(len(world)), belief.shape[2]
+    cell = c * dims + np.minimum(tells, dims - 1)
+    value: Real = rows_last(belief).reshape(-1)[cell * len(rows) + rows]
     some = np.flatnonzero(tells == _COMPOSITE)
-    value[some] = _composite(held[some])
+    value[some] = _composite(belief[some, c[some]])
     some = np.flatnonzero(tells == _RECORD)
     value[some] = _composite(logit(np.clip(world.record_mean[some, c[some]], 0.01, 0.99)))
     for about, column in ((_AIM, world.aim), (_THEIR_WORD, world.honest)):

@@ -57,8 +57,8 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     some = np.flatnonzero((e.flags_on | e.flags_off).any(1).take(effect))
     if some.size:
         flagged = row[some]
-        for value, table in ((True, e.flags_on), (False, e.flags_off)):
-            told = look_up(table, effect[some])
+        for value, flags in ((True, e.flags_on), (False, e.flags_off)):
+            told = look_up(flags, effect[some])
             for flag in np.flatnonzero(told.any(0)):
                 world.flags[flagged[told[:, flag]], flag] = value
     _follow(world, row, e.then.take(effect), e.after.take(effect))

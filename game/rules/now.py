@@ -39,7 +39,7 @@ class Turn:
     alive: Bool  # (rows,) plays that are not over
     season_turn: Bool  # (rows,) not a crisis fortnight
     elapsed: Index  # (rows,) weeks since the last turn
-    p: Real  # (rows, O, D) beliefs as probabilities, as the turn began
+    p: Real  # (rows, C, D) the counterparts' beliefs as probabilities, as the turn began
     inbox: Inbox
     offered: Bool  # (rows, 4)
     price: Real  # (rows, 4) capital

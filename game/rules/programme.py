@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .world import World
 
+_NEVER = 32000
 SLOTS = 2  # initiatives a turn at most
 _IS_FACTOR = np.array([name in FACTORS for name, _ in MODIFIERS])
 
@@ -50,7 +51,10 @@ def begin(world: World, s: Scenario, turn: Turn, ledger: Ledger, chosen: Index) 
         world.capital[row] -= cost
         effect = s.initiatives.effect[which, place]
         ledger.write_at(world, What.CAPITAL, Cause.INITIATIVE, effect, row, (), -cost)
-        world.programme[row, place, which] = world.week[row] + 26 * s.initiatives.lead[which]
+        due = (world.week[row] + 26 * s.initiatives.lead[which]).astype(np.int16)
+        world.programme[row, place, which] = due
+        later = due > world.week[row]
+        world.arrives[row[later]] = np.minimum(world.arrives[row[later]], due[later])
         effects.apply(world, s, turn, ledger, row, effect, Cause.INITIATIVE)
         offer = s.initiatives.pledge[which, place]
         some = np.flatnonzero(offer)
@@ -71,12 +75,14 @@ def in_force(world: World) -> Bool:
     return live
 
 
-def arrive(world: World, s: Scenario, turn: Turn) -> None:
+def arrive(world: World, s: Scenario) -> None:
     """Arrangements whose lead has run come into force."""
-    week = world.week[:, None, None]
-    before = (world.week - turn.elapsed).astype(np.int16)[:, None, None]
-    new = (world.programme > np.maximum(before, -1)) & (world.programme <= week)
-    refresh(world, s, np.flatnonzero(new[:, :, _changing(s)].any((1, 2))))
+    row = np.flatnonzero(world.arrives <= world.week)
+    if row.size:
+        refresh(world, s, row)
+        programme = world.programme[row]
+        pending = np.where(programme > world.week[row][:, None, None], programme, np.int16(_NEVER))
+        world.arrives[row] = pending.min((1, 2))
 
 
 def refresh(world: World, s: Scenario, row: Index) -> None:

@@ -101,6 +101,7 @@ class World:
     habit_season: Index = column(np.int8, "counterparts", "habits", fill=-99)
     # --- standing arrangements
     programme: Index = column(np.int16, "places", "initiatives", fill=-1)  # week from which it stands; last place: home
+    arrives: Index = column(np.int16, fill=32000)  # the next week in which something of the programme comes into force
     mods: Real = column(np.float64, "counterparts", "modifiers")
     # --- home
     approval: Real = column(np.float64, "audiences")  # latent, a logit

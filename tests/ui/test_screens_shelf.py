@@ -78,8 +78,9 @@ def screens(seats: dict[str, Seat]) -> dict[str, Screen]:
         made[f"book, {part}"] = page = open_screen("book", seats["late"])
         page.on(Do("part", part))
     for part in ("pledges", "advisers", "people"):
-        made[f"dossier, {part}"] = page = open_screen("dossier", seats["late"], 1)
-        page.on(Do("part", part))
+        for when in ("late", "first"):
+            made[f"dossier, {part}, {when}"] = page = open_screen("dossier", seats[when], 1)
+            page.on(Do("part", part))
     made["glossary, sought"] = GlossaryScreen(seats["late"], "pledge")
     made["crisis"] = open_screen("crisis", seats["crisis"])
     made["election"] = open_screen("election", seats["handover"])

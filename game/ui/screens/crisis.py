@@ -50,7 +50,6 @@ class CrisisScreen(SeatScreen):
             ctx,
             _folded(ctx, heading(crisis.name), ours, steps, theirs),
             beat=1,
-            keys=(("1-4", "At the desk"),),
             second=desk if ctx.fold > Fold.ONE else None,
             primary=primary("Write the reply", Do("reply")),
         )

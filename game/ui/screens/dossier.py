@@ -192,13 +192,15 @@ def _pledges(ctx: Context, page: Dossier) -> Node:
         )
         for entry in page.ours
     ]
-    nothing = leaves.said("None.", styles.ink(styles.QUOTE, "pen-soft"))
     blocks = (
         ("Ours to them", ours),
         ("Theirs to us", [theirs_row(one) for one in page.theirs]),
         ("Closed", [closed_row(one, stamped=False) for one in page.closed]),
     )
-    inside = [column(leaves.head(title), *(rows or [nothing]), gap=4) for title, rows in blocks]
+    inside = [
+        column(leaves.head(title), *(rows or [leaves.said("None.", styles.ink(styles.QUOTE, "pen-soft"))]), gap=4)
+        for title, rows in blocks
+    ]
     return column(*inside, gap=12, pad=pad(14, 22), paint=Sheet(seed=31, under=False))
 
 

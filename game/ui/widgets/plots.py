@@ -131,11 +131,11 @@ def paint_badge(surface: pygame.Surface, centre: strokes.Point, number: int, the
 def _paint_breaks(
     surface: pygame.Surface, area: pygame.Rect, theme: Theme, scale: float, plot: LinePlot, at: Any
 ) -> None:
-    for place, words in plot.breaks:
+    ends = [*(at(place, plot.low)[0] for place, _ in plot.breaks[1:]), area.right]
+    for (place, words), end in zip(plot.breaks, ends, strict=False):
         x = at(place, plot.low)[0]
         strokes.draw_dashes(surface, [(x, area.y), (x, area.bottom)], theme.colour("edge"), 1.4, 6, 5)
-        wide, tall = type.measure(words, TICK, scale)
-        if x + wide + 8 < area.right:
+        if x + type.measure(words, TICK, scale)[0] + 10 < end:
             type.draw_line(surface, words, TICK, theme, (x + 6, area.y + 2), scale)
 
 
