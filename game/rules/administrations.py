@@ -99,8 +99,7 @@ def _fresh_start(world: World, s: Scenario, ledger: Ledger, row: Index) -> None:
     approval = on_grid(0.5 * (world.approval[row] + s.approval_rest))
     change = approval - world.approval[row]
     world.approval[row] = approval
-    for a in range(change.shape[1]):
-        ledger.write_at(world, What.APPROVAL, Cause.HANDOVER, None, row, (a,), change[:, a])
+    ledger.write_rows(world, What.APPROVAL, Cause.HANDOVER, None, row, change)
 
 
 def _continuity(world: World, s: Scenario, row: Index, choice: Handover) -> Real:

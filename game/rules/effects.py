@@ -79,7 +79,7 @@ def _home(world: World, s: Scenario, ledger: Ledger, row: Index, effect: Index, 
         change = np.where(yielding, np.rint(change * eased[:, None] * 2**20) * 2.0**-20, change)
     for a in range(change.shape[1]):
         world.approval[:, a][row] += change[:, a]
-        ledger.write_at(world, What.APPROVAL, cause, effect, row, (a,), change[:, a])
+    ledger.write_rows(world, What.APPROVAL, cause, effect, row, change)
 
 
 def _follow(world: World, row: Index, then: Index, after: Index) -> None:

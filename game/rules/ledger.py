@@ -100,12 +100,30 @@ class Line:
     size: float
 
 
+def entry(part: Any, k: int) -> Any:
+    """One entry of a list, or the scalar that stands for the whole list."""
+    return part[k] if isinstance(part, np.ndarray) and part.ndim else part
+
+
+_FEW = 32  # below this a loop is cheaper than numpy
+
+
 @dataclass(slots=True)
 class Ledger:
     """watched: the rows whose reasons are kept."""
 
     watched: Index = field(default_factory=lambda: np.empty(0, np.intp))
     lines: list[Line] = field(default_factory=list)
+    _set: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._set = frozenset(self.watched.tolist())
+
+    def seen(self, row: Index) -> Index:
+        """Places in a list of rows (k,) that are watched."""
+        if len(row) <= _FEW:
+            return np.array([k for k, r in enumerate(row.tolist()) if r in self._set], np.intp)
+        return np.flatnonzero(np.isin(row, self.watched))
 
     def write(self, world: World, what: What, cause: Cause, about: Index | None, change: Array) -> None:
         """change: (rows, ...); each nonzero cell of a watched row becomes a line."""
@@ -123,14 +141,18 @@ class Ledger:
         """A list of lines: row (k,), each part of cell and size (k,) or scalar."""
         if not self.watched.size or not len(row):
             return
-        count = len(row)
-        parts = [np.broadcast_to(np.asarray(part), count) for part in cell]
-        sizes = np.broadcast_to(np.asarray(size, float), count)
-        names = np.broadcast_to(np.asarray(-1 if about is None else about), count)
-        for k in np.flatnonzero(np.isin(row, self.watched)):
-            if sizes[k]:
-                place = tuple(int(p[k]) for p in parts)
-                self._line(world, int(row[k]), what, cause, int(names[k]), place, float(sizes[k]))
+        names = -1 if about is None else about
+        for k in self.seen(row):
+            amount = float(entry(size, k))
+            if amount:
+                place = tuple(int(entry(part, k)) for part in cell)
+                self._line(world, int(row[k]), what, cause, int(entry(names, k)), place, amount)
+
+    def write_rows(self, world: World, what: What, cause: Cause, about: Index | int | None, row: Index, change: Array) -> None:
+        """A list of rows and what changed in every cell of each: row (k,), change (k, cells)."""
+        if self.watched.size:
+            for cell in range(change.shape[1]):
+                self.write_at(world, what, cause, about, row, (cell,), change[:, cell])
 
     def _write(self, world: World, rows: Index, what: What, cause: Cause, about: Index | None, change: Array) -> None:
         for place in np.argwhere(change):

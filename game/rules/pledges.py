@@ -132,8 +132,7 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
             on_grid(size * s.law.sign_people * deal))  # fmt: skip
     liked = on_grid(s.kinds.likes[d.kind] * deal[:, None])
     add_rows(world.approval, d.row, liked)
-    for a in range(liked.shape[1]):
-        ledger.write_at(world, What.APPROVAL, Cause.PLEDGE_SIGNED, about, d.row, (a,), liked[:, a])
+    ledger.write_rows(world, What.APPROVAL, Cause.PLEDGE_SIGNED, about, d.row, liked)
     np.add.at(world.continuity, d.row, on_grid(s.forms.continuity[d.form] * 0.25 * (d.giver == HOME)))
 
 
@@ -244,8 +243,7 @@ def keep(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     _credit(world, ledger, row, about, Cause.PLEDGE_KEPT, mandate, people)
     hurt = on_grid(-law.price_approval * (tempt**2)[:, None] * s.kinds.hurts[k])
     add_rows(world.approval, row, hurt)
-    for a in range(hurt.shape[1]):
-        ledger.write_at(world, What.APPROVAL, Cause.PLEDGE_PRICE, about, row, (a,), hurt[:, a])
+    ledger.write_rows(world, What.APPROVAL, Cause.PLEDGE_PRICE, about, row, hurt)
     add_at(world.kept, (row, c), promise.astype(np.int8))
     close(world, s, ledger, row, HOME, c, k, State.KEPT, Cause.PLEDGE_KEPT)
     turn.kept.append((row, c, k))
@@ -273,8 +271,7 @@ def _threat_cost(
     eased = world.mods[row, c, MOD["audience-cost"]]
     change = on_grid(-(level * u * warm * eased)[:, None] * share)
     add_rows(world.approval, row, change)
-    for a in range(change.shape[1]):
-        ledger.write_at(world, What.APPROVAL, cause, slot(s, HOME, c, k), row, (a,), change[:, a])
+    ledger.write_rows(world, What.APPROVAL, cause, slot(s, HOME, c, k), row, change)
 
 
 def break_(
@@ -293,8 +290,7 @@ def break_(
     loss = on_grid(-law.break_approval * u * promise)
     change = np.broadcast_to(loss[:, None], (len(row), world.approval.shape[1]))
     add_rows(world.approval, row, change)
-    for a in range(change.shape[1]):
-        ledger.write_at(world, What.APPROVAL, cause, about, row, (a,), loss)
+    ledger.write_rows(world, What.APPROVAL, cause, about, row, change)
     empty = np.flatnonzero(~promise)
     if empty.size:
         held = s.inconsistency + s.belligerence

@@ -13,7 +13,7 @@ import numpy as np
 
 from . import arrays
 from .arrays import Array, Index, Real, add_at, coarse, look_up, news_grid, on_grid, sigma
-from .ledger import Cause, Ledger, What
+from .ledger import Cause, Ledger, What, entry
 from .luck import Purpose, uniform
 from .parameters import DEFAULT, Parameters
 from .scenario import MOD
@@ -91,12 +91,11 @@ class Inbox:
         add_at(self.size, (row, observer, dim), np.abs(news))
         watched = self.ledger.watched
         if watched.size and len(row):
-            observer, dim, about = (np.broadcast_to(np.asarray(part), len(row)) for part in (observer, dim, about))
-            for k in np.flatnonzero(np.isin(row, watched)):
+            for k in self.ledger.seen(row):
                 item = np.zeros((watched.size, *self.net.shape[1:]))
                 seat = np.flatnonzero(watched == row[k])
-                item[seat, observer[k], dim[k]] = news[k]
-                self.items.append((cause, np.full(watched.size, about[k]), item))
+                item[seat, entry(observer, k), entry(dim, k)] = news[k]
+                self.items.append((cause, np.full(watched.size, entry(about, k)), item))
 
     def learn(self, world: World, law: Parameters) -> None:
         """Move the beliefs by everything filed."""

@@ -103,8 +103,7 @@ def _heard(
     share = np.where(public | leaks, 1.0, _PRIVATE)
     change = on_grid(w.approval.take(said, axis=0) * share[:, None])
     add_rows(world.approval, row, change)
-    for a in range(change.shape[1]):
-        ledger.write_at(world, What.APPROVAL, Cause.WORD, place, row, (a,), change[:, a])
+    ledger.write_rows(world, What.APPROVAL, Cause.WORD, place, row, change)
     secret: Index = leaks & ~public
     heat = on_grid(w.channel_heat.take(via) + w.tone_heat.take(said) + 0.1 * secret)
     np.add.at(world.heat, row, heat)

@@ -148,7 +148,7 @@ def test_firmness_deters_the_grasping_who_believe_it_and_not_the_fearful(flagshi
 # ---- how far it goes
 
 
-def war_share(flagship, inject, name, rows=1200):
+def war_share(flagship, inject, name, rows=3000):
     """Share of plays in which a crisis of the shipped scenario, played by a policy, ends in war."""
     stage = crisis(flagship, rows, inject=inject, level=0.4)
     player = policy(name)
@@ -161,10 +161,10 @@ def war_share(flagship, inject, name, rows=1200):
 
 
 def test_fish_seldom_lead_to_war_by_themselves_and_the_islands_may(flagship):
-    """play.md 2: petty, even for a hawk, in hardly any play; vital in one of some."""
+    """play.md 2: even for a hawk a petty quarrel ends in war in hardly any play, a vital one more than twice as often."""
     petty, vital = war_share(flagship, PETTY, "hawk"), war_share(flagship, VITAL, "hawk")
-    assert petty < 0.02
-    assert vital > petty + 0.02
+    assert petty < 0.015
+    assert vital > 0.02 and vital > 2 * petty
 
 
 def test_a_crisis_is_held_by_who_gives_it_an_exit(flagship):
@@ -280,8 +280,8 @@ def test_a_crisis_is_worth_what_home_came_out_with(flagship, story, outcome):
     assert world.ticks[0] == pytest.approx(UNITS[outcome], abs=1e-5)
     assert [x.size for x in stage.lines(What.EVENT, Cause.CRISIS_ENDED)] == [float(outcome)]
     worst = WAR if war[0] else 4
-    assert world.strain[0] == pytest.approx([0, 0.2, 0.6, 1.5, 3.5, 7, 25][worst], abs=1e-5)
-    assert world.people[0] == pytest.approx({4: -2, 6: -25}[worst], abs=1e-5)
+    assert stage.total(What.STRAIN, Cause.CRISIS_ENDED) == pytest.approx([0, 0.2, 0.6, 1.5, 3.5, 7, 25][worst], abs=1e-5)
+    assert stage.total(What.PEOPLE, Cause.CRISIS_ENDED) == pytest.approx({4: -2, 6: -25}[worst], abs=1e-5)
     assert world.crisis[0] == 0
 
 
@@ -323,13 +323,12 @@ def test_a_row_at_war_leaves_its_neighbours_to_play_on(flagship):
     stage.world.stake[0], stage.world.home_rung[0], stage.world.their_rung[0] = 60.0, 5, 5
     stage.turn()
     assert stage.world.war.tolist() == [True, False] and stage.game.phase == "briefing"
-    before = stage.world.fingerprint(0)
-    stage.turn()
-    after = stage.world.rows(np.array([0]))
-    assert stage.world.closed.tolist() == [True, False]
-    for column in ("past", "standing", "prior", "fading", "season", "week", "pledge"):
-        assert getattr(after, column).tobytes() == getattr(stage.world.rows(np.array([0])), column).tobytes()
-    assert before and stage.world.season[0] < stage.world.season[1] or stage.world.week[0] < stage.world.week[1]
+    told = {name: getattr(stage.world, name)[0].tobytes() for name in ("past", "standing", "prior", "fading", "season", "week", "pledge")}
+    season = int(stage.world.season[1])
+    for _ in range(6):
+        stage.turn()
+    assert all(getattr(stage.world, name)[0].tobytes() == bytes_ for name, bytes_ in told.items())
+    assert stage.world.season[1] > season and stage.world.closed.tolist() == [True, False]
 
 
 def test_nothing_moves_where_there_is_no_crisis(flagship):
