@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import pledges
-from .arrays import Array, Index, Real, add_at, entries, on_grid, sigma
+from .arrays import Array, Index, Real, add_at, entries, look_up, on_grid, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform, uniform_at
 from .pledges import HOME, THEIRS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COMPOSITE = np.array([0.4, 0.1, 0.3, 0.2])  # weights of a deal, science.md 2.5
 DETERRENT = np.array([0.0, 0.7, 0.0, 0.3])
 _SLOTS = 1 << 10
+_MONTHS = np.arange(0, 160) / 4.348
 
 
 def composite(p: Real, weights: Array = COMPOSITE) -> Real:
@@ -121,7 +122,8 @@ def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
     fearful = fearful - 0.15 * soft_word * p[:, Dim.P] - 0.15
     doubt, deter, invite = law.press_grasping
     grasping = doubt * (0.5 - p[:, Dim.C]) - deter * hard * (0.4 + p[:, Dim.C]) + invite * yielding + 0.08 * soft_word
-    value = np.where(world.aim[row, c] == 1, grasping, fearful) + 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
+    tied = -law.public_weight * world.their_public[row, c]
+    value = np.where(world.aim[row, c] == 1, grasping, fearful) + tied + 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
     presses = uniform(turn.key, Purpose.CHOICE) < sigma(s.temper[c] * value)
     return np.where(here, np.where(presses, Act.PRESSES, Act.RESTS), Act.NOTHING).astype(np.int8)
 
@@ -215,6 +217,13 @@ def govern(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.aim[row, c] = np.where(redraw, drawn, world.aim[row, c])
     world.new_there[row, c] = 2
     ledger.write_at(world, What.EVENT, Cause.GOVERNMENT, c, row, (), 1.0)
+
+
+def their_home(world: World, s: Scenario, turn: Turn) -> None:
+    """Their public returns to rest as home's does, and forgets slower than it is angered."""
+    back = look_up(np.power(s.law.approval_month, _MONTHS), turn.elapsed)
+    stepped = (world.their_act == Act.STEPS_DOWN) & turn.alive[:, None]
+    world.their_public[:] = on_grid(np.clip(world.their_public * back[:, None] + s.law.public_gave_way * stepped, -2, 2))
 
 
 def probe_rate(world: World, s: Scenario, p: Real) -> Real:

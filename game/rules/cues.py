@@ -24,6 +24,7 @@ CUTS = (-1.5, -0.5, 0.5, 1.5)
 _KIND = 1.2  # log-odds at which an aim or an own reliability shows
 REMEMBERED = 0.7  # weight of earlier notes on the same quantity
 UNIT = 256.0
+_SUREST, _MOST = 0.3, 32767  # nobody is surer of a phrase than of a leaked minute; and what a note can hold
 _COMPOSITE, _RECORD, _AIM, _THEIR_WORD = (READINGS.index(name) for name in ("composite", "record", "aim", "their-word"))
 
 
@@ -87,8 +88,9 @@ def _note(world: World, s: Scenario, q: Index, c: Index, level: Index, told: Ind
     row = np.flatnonzero(told)
     q, c = q[row], c[row]
     at = (row, c, s.cue_tells[q].astype(np.intp))
-    weight = UNIT / s.cue_noise[q] ** 2
-    world.noted[at] = np.rint(REMEMBERED * world.noted[at] + weight * (level[row] - 2.0 - s.cue_lean[q]))
+    weight = UNIT / np.maximum(s.cue_noise[q], _SUREST) ** 2
+    noted = np.rint(REMEMBERED * world.noted[at] + weight * (level[row] - 2.0 - s.cue_lean[q]))
+    world.noted[at] = np.clip(noted, -_MOST, _MOST)
     world.noted_weight[at] = np.rint(REMEMBERED * world.noted_weight[at] + weight)
 
 

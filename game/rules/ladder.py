@@ -112,7 +112,8 @@ def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: 
     up, down = utilities(
         s, p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]]
     )
-    down = down + mods[:, MOD["their-rung-exit"]]
+    tied = s.law.public_weight * world.their_public[row, c]
+    up, down = up - tied, down + mods[:, MOD["their-rung-exit"]] + tied
     noise = gumbel(turn.key, Purpose.CHOICE, 4)[row]
     choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])
     dice = uniform(turn.key, Purpose.CRISIS_END, 2)[row, 1]

@@ -104,6 +104,10 @@ class Parameters:
     probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")
     pressed_strain: float = known(1.5, "X where home gave way and was pressed all the same; choice")
     pressed_mandate: float = known(-0.8, "choice")
+    public_cornered: float = known(-0.3, "their public, in logits, for one loud warning or threat (#60); choice")
+    public_thanked: float = known(0.2, "for thanks or credit; choice")
+    public_gave_way: float = known(-0.4, "for stepping down, times how many saw it; choice")
+    public_weight: float = known(0.25, "of their public in pressing, climbing and stepping down; choice")
     # --- the ladder: science.md 4.3, fitted on [ICB]
     stake_mean: float = known(0.711, "fitted [ICB]")
     stake_protracted: float = known(0.55, "fitted [ICB]")

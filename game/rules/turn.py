@@ -139,6 +139,7 @@ def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     counterparts.judge_theirs(world, s, turn, ledger)
     counterparts.ask_again(world, s, turn, ledger)
     _pressed(world, s, turn, ledger)
+    counterparts.their_home(world, s, turn)
     counterparts.drift(world, s, turn, ledger)
     ladder.relax(world, s, turn, ledger)
 

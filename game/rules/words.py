@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FREE = 2  # words to two addressees cost nothing; each further one costs 1 capital
 OPEN_WORD, PROMISE, THREAT, PROPOSAL = 1, 2, 3, 4
-_APOLOGISE = TONES.index("apologise")
+_APOLOGISE, _THANK = TONES.index("apologise"), TONES.index("thank")
 _PRIVATE = 0.15625  # share of home's reaction to a word that few hear
 
 
@@ -61,6 +61,7 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
     _price(world, s, ledger, row, said, via)
     leaked = _heard(world, s, turn, ledger, row, c, said, via, place)
     _two_stories(s, turn, row, c, leaked)
+    _their_public(world, s, row, c, said, via)
     _open(world, s, turn, ledger, reply, row, c, said, via, wording)
 
 
@@ -111,6 +112,13 @@ def _heard(
     out = np.flatnonzero(secret)
     ledger.write_at(world, What.HEAT, Cause.LEAK, place[out], row[out], (), heat[out])
     return leaks
+
+
+def _their_public(world: World, s: Scenario, row: Index, c: Index, said: Index, via: Index) -> None:
+    """Loud words corner the other government before its own public (#60); thanks and credit untie its hands."""
+    loud = (s.words.soft.take(said) < 0) & (s.words.public.take(via) >= 0.5)
+    change = on_grid(s.law.public_cornered * loud + s.law.public_thanked * (said == _THANK))
+    world.their_public[row, c] = np.clip(world.their_public[row, c] + change, -2, 2)
 
 
 def _two_stories(s: Scenario, turn: Turn, row: Index, c: Index, leaked: Index) -> None:

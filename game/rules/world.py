@@ -60,7 +60,7 @@ class World:
     # --- counterparts: what they are and what they do
     aim: Index = column(np.int8, "counterparts")  # 0 fearful, 1 grasping
     honest: Bool = column(np.bool_, "counterparts")  # type of their government: keeps its own pledges
-    their_approval: Real = column(np.float64, "counterparts")
+    their_public: Real = column(np.float64, "counterparts")  # latent, a logit; low: their government is cornered
     their_rung: Index = column(np.int8, "counterparts")
     home_rung: Index = column(np.int8, "counterparts")
     their_act: Index = column(np.int8, "counterparts")

@@ -112,7 +112,7 @@ def disturb(world: World, spare: tuple[str, ...] = ()) -> None:
 
 def test_no_page_shows_what_is_hidden(moments):
     """Beliefs, records, aims, stakes, honesty, what they pay: change them all, and every page reads the same."""
-    assert {"aim", "prior", "fading", "lasting", "record_mean", "honest", "stake", "their_approval"} <= set(HIDDEN)
+    assert {"aim", "prior", "fading", "lasting", "record_mean", "honest", "stake", "their_public"} <= set(HIDDEN)
     for session in moments:
         course = session.course
         if session.beat is Beat.HANDOVER:

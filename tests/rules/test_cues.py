@@ -14,15 +14,16 @@ from .calm import Calm
 R, AIM = READINGS.index("reliability"), READINGS.index("aim")
 
 
-def cues(flagship, rows=1, *, tells=(R,), of=(0,), lean=(0.0,), noise=(0.8,), level=0.5, difficulty="standard", watched=None):
-    """A morning on which these cues are all there are."""
+def cues(flagship, rows=1, *, tells=(R,), of=(0,), lean=(0.0,), noise=(0.8,), level=0.5, difficulty="standard", steady=False):
+    """A morning on which these cues are all there are; a steady one is without noise."""
     count = len(tells)
     only = {
         "cue_when": (None,) * count, "cue_tells": np.array(tells, np.int8), "cue_of": np.array(of, np.int8),
         "cue_lean": np.array(lean), "cue_noise": np.array(noise),
     }  # fmt: skip
-    stage = Calm(flagship, rows, watched=watched, scenario=only).believed(level)
-    stage.game.scenario = stage.s = stage.s.at(noise=flagship.played("full", difficulty).noise)
+    stage = Calm(flagship, rows, watched=None, scenario=only).believed(level)
+    blur = 1e-9 if steady else flagship.played("full", difficulty).noise
+    stage.game.scenario = stage.s = stage.s.at(noise=blur)
     stage.game.brief()
     return stage
 
@@ -37,7 +38,7 @@ def once_more(stage):
 def test_the_true_value_is_cut_into_five_phrasings(flagship, x, level):
     """Cuts at -1.5, -.5, .5, 1.5 log-odds, the same for every cue."""
     assert CUTS == (-1.5, -0.5, 0.5, 1.5)
-    stage = cues(flagship, 20, noise=(1e-6,), level=1 / (1 + np.exp(-x)))
+    stage = cues(flagship, 20, steady=True, level=1 / (1 + np.exp(-x)))
     assert (stage.world.cue[:, 0] == 0).all() and (stage.world.cue_level[:, 0] == level).all()
 
 
@@ -149,7 +150,7 @@ def test_a_scenario_without_cues_shows_none(flagship):
 
 def test_the_record_is_read_apart_from_the_leader(flagship):
     """Cue 8: "your government" or "Aldmark", record against leader."""
-    stage = once_more(cues(flagship, 30, tells=(READINGS.index("record"),), noise=(1e-6,)))
+    stage = once_more(cues(flagship, 30, tells=(READINGS.index("record"),), steady=True))
     stage.world.prior[:], stage.world.record_mean[:] = logit(0.1), 0.9
     stage.game.brief()
     assert (stage.world.cue_level[:, 0] == 4).all()
