@@ -25,7 +25,7 @@ class Calm(Stage):
 
     def __init__(self, loaded, rows=1, *, seed=1, length="full", watched=True, law=None, scenario=None):
         s = loaded.played(length)
-        s = replace(s, when=(), must=(), probes=(), **(scenario or {}))
+        s = replace(s, **{"when": (), "must": (), "probes": (), **(scenario or {})})
         self.s = s.at(law=replace(s.law, **{**STILL, **(law or {})}))
         seen = range(rows) if watched is True else watched or ()
         self.game = Game(self.s, np.arange(seed, seed + rows), watched=seen)

@@ -85,9 +85,10 @@ def test_a_threat_is_never_pressed_by_home(flagship):
 
 
 def test_nothing_arrives_where_nothing_may(flagship):
-    """A quiet season has cues and no cable: inject 0, no option, no price."""
+    """A quiet season has cues and no cable: inject 0, one way to pass it, and that is free."""
     stage = Calm(flagship, 20, watched=None).turn()
-    assert not stage.world.inject.any() and (stage.world.option == -1).all() and not stage.game.turn.offered.any()
+    assert not stage.world.inject.any() and (stage.game.turn.offered.sum(1) == 1).all()
+    assert not stage.game.turn.price.any() and (stage.world.home_rung == 0).all()
 
 
 def test_what_was_to_follow_comes_on_its_day_and_first(flagship):

@@ -96,7 +96,7 @@ class QuietScreen(ReplyScreen):
             views.cues(ctx, morning.cues),
             views.owed(morning.owed),
             views.pressures(morning.pressures),
-            self.drawer_book(ctx),
+            self.drawer_book(ctx, tight=ctx.fold <= Fold.MEDIUM),
             self._programme(ctx),
             self._words(),
             self.refusal(self.check),

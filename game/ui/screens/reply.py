@@ -64,7 +64,7 @@ class ReplyScreen(SeatScreen):
 
     # -- pieces ---------------------------------------------------------------------------------------------------------
 
-    def drawer_book(self, ctx: Context, *, side: Node | None = None) -> Node | None:
+    def drawer_book(self, ctx: Context, *, side: Node | None = None, tight: bool = False) -> Node | None:
         """The pledges that want an answer, each with its buttons."""
         entries = self.page.entries
         if not entries:
@@ -75,7 +75,7 @@ class ReplyScreen(SeatScreen):
         for entry in entries:
             rows += [
                 hair(room=3),
-                due_row(ctx, entry, self.draft.book.get(entry.id, entry.default), _pick("book", entry.id)),
+                due_row(ctx, entry, self.draft.book.get(entry.id, entry.default), _pick("book", entry.id), tight=tight),
             ]
         return card(wrap(caps(title, icon="book-marked"), side, gap=16), *rows, gap=3, padding=11)
 

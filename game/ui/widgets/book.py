@@ -34,8 +34,9 @@ class Due:
     answers: tuple[Option, ...] = ANSWERS
 
 
-def pledge_row(ctx: Context, due: Due, chosen: str, pick: Pick) -> Node:
-    """One pledge and its answers; beside each other where there is room, else below."""
+def pledge_row(ctx: Context, due: Due, chosen: str, pick: Pick, *, tight: bool = False) -> Node:
+    """One pledge and its answers; beside each other where there is room, else below.  tight: the column is a narrow one."""
+    below = tight or ctx.fold <= Fold.NARROW or (len(due.answers) > 4 and ctx.fold <= Fold.MEDIUM)
     about = f"To keep **{due.price}**" + (f"; {due.record}" if due.record else "")
     words = column(part(due.title, styles.ROW), part(about, styles.CAPTION), share=1)
     seal = Node(Role.PART, box=Box(width=28, height=28, em=True), paint=Seal(due.state, due.sign))
@@ -43,10 +44,10 @@ def pledge_row(ctx: Context, due: Due, chosen: str, pick: Pick) -> Node:
                description=plain(f"{due.to}. {about}" if due.to else about))
     answers = Node(
         Role.CHOICES, f"Answer: {plain(due.title)}", id=f"due-{due.id}",
-        box=Box(Kind.WRAP if ctx.fold <= Fold.NARROW else Kind.ROW, gap=6, align=Align.CENTRE),
+        box=Box(Kind.WRAP if below else Kind.ROW, gap=6, align=Align.CENTRE),
         children=[_answer(due, option, option.id == chosen, pick) for option in due.answers],
     )
-    if ctx.fold <= Fold.NARROW:
+    if below:
         return column(head, column(answers, pad=pad(0)._replace(left=ctx.em(40))), gap=6, pad=pad(6, 2))
     head.box = Box(Kind.ROW, gap=12, align=Align.CENTRE, share=1)
     return row(head, answers, gap=12, pad=pad(2, 2), align=Align.CENTRE)

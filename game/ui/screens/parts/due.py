@@ -18,7 +18,7 @@ ASK = "renegotiate"
 OTHERWISE = (Option("keep", "keep it"), Option("break", "break it"))
 
 
-def due_row(ctx: Context, entry: Entry, chosen: str, pick: Pick) -> Node:
+def due_row(ctx: Context, entry: Entry, chosen: str, pick: Pick, *, tight: bool = False) -> Node:
     """One entry of the drawer; `pick` gets the draft's own word. Asking to renegotiate says what follows a refusal."""
     asking = chosen.startswith(ASK)
     answers = tuple(Option(a.id, a.name, a.gloss, enabled=a.available, why=a.why_not) for a in entry.actions)
@@ -39,7 +39,11 @@ def due_row(ctx: Context, entry: Entry, chosen: str, pick: Pick) -> Node:
         answers,
     )  # type: ignore[arg-type]
     row = book.pledge_row(
-        ctx, due, ASK if asking else chosen or entry.default, lambda id: pick(f"{ASK}-or-keep" if id == ASK else id)
+        ctx,
+        due,
+        ASK if asking else chosen or entry.default,
+        lambda id: pick(f"{ASK}-or-keep" if id == ASK else id),
+        tight=tight,
     )
     if not asking:
         return row

@@ -1,0 +1,81 @@
+"""Many plays at once give the figures of the same plays one by one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.authoring import verdict
+from game.insight import simulate
+from game.insight.simulate import Met, run
+from game.play.policies import policy
+from game.rules import score
+from game.rules.turn import play_out
+
+SEEDS = np.arange(40, dtype=np.uint64)
+COLUMNS = ("parts", "campaign", "war", "kept", "broken", "verdict", "first_term", "tones", "channels")
+
+
+@pytest.fixture(scope="module")
+def taster(flagship):
+    return flagship.played("taster")
+
+
+@pytest.fixture(scope="module")
+def outcome(taster):
+    return run(taster, policy("random"), SEEDS)
+
+
+def test_cut_into_blocks_the_figures_are_the_same(taster, outcome, monkeypatch):
+    """Results are merged in seed order, however the plays were cut."""
+    monkeypatch.setattr(simulate, "BLOCK", 7)
+    pieces = run(taster, policy("random"), SEEDS)
+    for name in COLUMNS:
+        assert np.array_equal(getattr(pieces, name), getattr(outcome, name)), name
+    assert pieces.row_turns == outcome.row_turns
+    for name in ("injects", "offered", "chosen"):
+        assert np.array_equal(getattr(pieces.met, name), getattr(outcome.met, name)), name
+
+
+def test_a_play_by_itself_is_the_play_in_the_table(taster, outcome):
+    """One seed alone: the same score, verdict and words (law 1)."""
+    for place in (0, 17, 39):
+        alone = run(taster, policy("random"), SEEDS[place : place + 1])
+        for name in COLUMNS:
+            assert np.array_equal(getattr(alone, name)[0], getattr(outcome, name)[place]), name
+
+
+def test_it_is_the_game_itself(flagship):
+    """Three terms of one policy: what the counting loop ends with is what `play_out` ends with."""
+    full = flagship.played("full")
+    found, (world, live) = run(full, policy("hawk"), SEEDS), play_out(full, SEEDS, policy("hawk"))
+    assert np.array_equal(found.parts, score.parts(world, full)) and found.row_turns == live
+    assert np.array_equal(found.war, world.war) and np.array_equal(found.verdict, verdict(full, world))
+    assert np.array_equal(found.kept, world.kept.sum(1)) and len(np.unique(found.campaign)) > 20
+
+
+def test_what_was_met_adds_up(outcome):
+    """Every live turn met one inject, quiet seasons included; one option was chosen in each, and only what was offered."""
+    met = outcome.met
+    assert met.injects.sum() == outcome.row_turns == met.chosen.sum()
+    assert (met.chosen <= met.offered).all() and (met.offered <= met.injects[:, None]).all()
+    assert met.injects[0] > 0 and (met.injects[1:] > 0).sum() > 5
+
+
+def test_met_of_two_runs_is_their_sum():
+    one = Met(np.array([1, 2]), np.eye(2), np.eye(2))
+    one.add(Met(np.array([3, 4]), np.eye(2), np.zeros((2, 2))))
+    assert one.injects.tolist() == [4, 6] and one.offered.trace() == 4 and one.chosen.trace() == 2
+
+
+def test_who_keeps_all_keeps_more(taster, outcome):
+    """The share of pledges kept tells the manners apart."""
+    steadfast = run(taster, policy("steadfast"), SEEDS)
+    assert outcome.kept_rate < 1 and outcome.kept_rate < steadfast.kept_rate <= 1
+    silent = run(taster, policy("silent"), SEEDS)
+    assert silent.tones.sum() < outcome.tones.sum()
+
+
+def test_other_seeds_are_other_plays(taster, outcome):
+    other = run(taster, policy("random"), SEEDS + np.uint64(1000))
+    assert not np.array_equal(other.campaign, outcome.campaign)
