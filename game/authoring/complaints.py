@@ -20,6 +20,9 @@ from .source import Node
 
 M = TypeVar("M", bound=BaseModel)
 
+MOST_COMPLAINTS = 500
+"""About one tree: a file with more faults than this is the wrong file, and telling them all would take minutes."""
+
 _WANTED = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -44,7 +47,8 @@ def validate(model: type[M], tree: Node, path: str = "") -> tuple[M | None, list
     try:
         return model.model_validate(tree.plain()), []
     except ValidationError as error:
-        return None, [_complaint(model, tree, e, path) for e in error.errors(include_url=False)]
+        found = error.errors(include_url=False, include_context=True)[:MOST_COMPLAINTS]
+        return None, [_complaint(model, tree, e, path) for e in found]
 
 
 def locate(tree: Node, steps: tuple[str | int, ...]) -> tuple[Node, list[str], list[str | int]]:
@@ -114,7 +118,9 @@ def _reason(kind: str, context: dict[str, Any], error: ErrorDetails) -> tuple[st
     if kind in ("too_short", "too_long"):
         least, most = context.get("min_length"), context.get("max_length")
         bound = f"at least {least}" if least is not None else f"at most {most}"
-        return "S006", f"{context.get('actual_length', 'Other')} found where {bound} are expected.", ""
+        # pydantic stops counting at the limit; the author is told how many there are
+        count = len(found) if isinstance(found, (list, dict, str)) else context.get("actual_length")
+        return "S006", f"{count} found where {bound} are expected.", ""
     if kind == "literal_error":
         return (
             "S006",

@@ -10,6 +10,13 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
+
+from ..printable import printable
+
+MOST_SHOWN = 100
+MOST_COMPARED = 1000
+"""Nobody mends more at once, and looking for the nearest of many thousand ids takes longer than reading them."""
 
 
 class Severity(IntEnum):
@@ -108,16 +115,18 @@ def format_diagnostic(d: Diagnostic) -> str:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """All of them in order, and a last line that counts."""
+    """The first of them in order, and a last line that counts them all."""
     found = ordered(diagnostics)
     counts = [(sum(d.severity is s for d in found), s.word) for s in Severity]
     total = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "nothing to remark"
-    return "\n\n".join([*map(format_diagnostic, found), total])
+    if len(found) > MOST_SHOWN:
+        total += f"; the first {MOST_SHOWN} are shown, mend these and check again"
+    return "\n\n".join([*map(format_diagnostic, found[:MOST_SHOWN]), total])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or "" when none is near."""
-    known = list(known)
+    known = list(islice(known, MOST_COMPARED))
     lowered = {k.lower(): k for k in reversed(known)}
     close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
     return lowered[close[0]] if close else ""
@@ -137,7 +146,7 @@ def did_you_mean(word: str, known: Iterable[str], most: int = 24) -> str:
 
 def quoted(text: object, most: int = 60) -> str:
     """A value in an author's message: short, on one line, in quotation marks."""
-    flat = " ".join(str(text).split())
+    flat = printable(" ".join(str(text).split()))
     return f"“{flat if len(flat) <= most else flat[: most - 1] + '…'}”"
 
 

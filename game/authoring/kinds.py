@@ -158,7 +158,7 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Ref = Annotated[str, Field(description="An id declared elsewhere in the scenario or the playbook", max_length=200)]
 Condition = Annotated[str, Field(description="Comparisons joined by and, or, not: season >= 2 and rung(norland) <= 2")]
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=8000)]
 Chance = Annotated[float, Worded(0, 1)]
 Level = Annotated[float, Worded(0.02, 0.98, LEVELS)]
 Size = Annotated[float, Worded(-2, 2, SIZES)]

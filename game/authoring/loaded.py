@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from ..rules.score import parts
 from ..rules.world import World
 from . import checks, prose, schema
 from .compile import NOISE, Watches, at_length, compile_scenario, longest_of
+from .complaints import MOST_COMPLAINTS
 from .diagnostics import Diagnostic, has_errors, ordered, report
 from .ground import Ground
 from .ids import frame_of
@@ -65,7 +67,8 @@ def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[
         return None, ordered([*source.found, *shared])
     frame = frame_of(source.scenario, source.playbook)
     ground = Ground(source.scenario, source.playbook, frame)
-    found = [*source.found, *check_references(source.scenario, source.playbook, source.tree, frame)]
+    astray = check_references(source.scenario, source.playbook, source.tree, frame)
+    found = [*source.found, *islice(astray, MOST_COMPLAINTS)]
     trees, faults = check_conditions(source.scenario, source.tree, frame)
     found += faults
     if not has_errors(found):

@@ -14,7 +14,7 @@ from pathlib import Path
 from . import playbook_schema, schema
 from .complaints import validate
 from .diagnostics import Diagnostic, Severity, did_you_mean, quoted
-from .source import Node, read_yaml
+from .source import MOST_BYTES, Node, read_yaml
 
 MOST_INCLUDES = 40
 _LISTS = ("flags", "objectives")  # sections that are lists; all others are maps of ids
@@ -60,6 +60,11 @@ def _read_scenario(main: Path, source: Source) -> None:
     if _too_new(tree, source):
         return
     for node in _includes(tree, source):
+        if sum(map(len, source.files.values())) > MOST_BYTES:
+            size = f"{MOST_BYTES // 1024 // 1024} MB"
+            source.found.append(node.say("S009", f"The files before this one hold more than {size} together.", path="include"))
+            source.whole = False
+            break
         _include(tree, node, main, source)
     source.tree = tree
     source.scenario, complaints = validate(schema.Scenario, tree)

@@ -370,11 +370,11 @@ class Scenario(Part):
     counterparts: Annotated[dict[Id, Counterpart], Field(min_length=1, max_length=8)]
     third_parties: ThirdParties = ThirdParties()
     places: dict[Id, Place] = {}
-    flags: list[Id] = []
+    flags: Annotated[list[Id], Field(max_length=250)] = []
     glossary: dict[Id, Text] = {}
     injects: Annotated[dict[Id, Inject], Field(min_length=1, max_length=250)]
-    probes: dict[Id, Inject] = {}
-    cues: dict[Id, Cue] = {}
+    probes: Annotated[dict[Id, Inject], Field(max_length=250)] = {}
+    cues: Annotated[dict[Id, Cue], Field(max_length=250)] = {}
     news: dict[Id, News] = {}
     letters: dict[Id, Letter] = {}
     mandates: dict[Id, Mandate] = {}

@@ -258,6 +258,7 @@ class _Builder:
                     "Text that contains { or [ must stand in quotes.",
                 )
             key, place = event.value, _place(event)
+            self._no_commands(event, key)
             following = next(events)  # the parser pairs every key with a value
             assert isinstance(following, yaml.NodeEvent)
             value = self._node(following, events, depth + 1)
@@ -280,6 +281,7 @@ class _Builder:
 
     def _value(self, event: yaml.ScalarEvent, node: Node) -> Value:
         text: str = event.value
+        self._no_commands(event, text)
         if event.style:  # quoted, or a block: text as it stands
             return text
         if text in _PLAIN:
@@ -298,6 +300,17 @@ class _Builder:
                 )
             )
         return text
+
+    def _no_commands(self, event: yaml.ScalarEvent, text: str) -> None:
+        """A quoted text may name any character by its number (\\e, \\x9b); those that are no text stay out of screens and terminals."""
+        odd = _NOT_TEXT.search(text.replace("\n", " "))
+        if odd is not None:
+            raise self._refusal(
+                event,
+                "S001",
+                f"A backslash here stands for a character that is not text (U+{ord(odd[0]):04X}).",
+                "Take it away; if a backslash is meant, write two.",
+            )
 
     def _no_extras(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.authoring import Diagnostic, read, report
 from game.commands.places import scenario_path
 from game.commands.trouble import Trouble
+from game.printable import printable
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     for path in options.paths:
         found += _checked(path)
     if found:
-        print(report(found))
+        print(printable(report(found)))
         return 1
     several = len(options.paths) > 1
     print(f"{len(options.paths)} scenarios are clean." if several else f"{options.paths[0]} is clean.")

@@ -11,6 +11,7 @@ from game.commands.places import folder_to_write, play_file
 from game.commands.trouble import Trouble
 from game.folders import SCENARIOS
 from game.play.journal import JournalError
+from game.printable import printable
 
 UNFINISHED = (
     "This campaign is not over: everything is opened as it stands now. Who plays on has seen the other side's cards."
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         raise Trouble(f"the scenario of {path} has mistakes in it; check lists them") from None
     for words in (debrief.notice, "" if debrief.complete else UNFINISHED):
         if words:
-            print(words, file=sys.stderr)
+            print(printable(words), file=sys.stderr)
     if options.json:
         from game.insight.export import to_json
 

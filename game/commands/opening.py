@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 from datetime import date
 from pathlib import Path
 
 from game.authoring import Loaded, Refused, load
-from game.commands.places import play_file, scenario_path
+from game.commands.places import play_file, scenario_path, shipped
 from game.commands.trouble import Trouble, or_nearest
 from game.play import folders, journal
 from game.play.session import Session
@@ -19,8 +20,8 @@ def loaded(path: Path) -> Loaded:
         return load(path)
     except Refused as refused:
         count = len(refused.diagnostics)
-        found = "a mistake" if count == 1 else f"{count} mistakes"
-        raise Trouble(f"{path} cannot be played, there is {found} in it; this lists them: check {path}") from None
+        found = "is a mistake in it; this shows it" if count == 1 else f"are {count} mistakes in it; this lists them"
+        raise Trouble(f"{path} cannot be played: there {found}: python main.py check {shlex.quote(str(path))}") from None
     except OSError as error:
         raise Trouble(f"{path} cannot be read: {error.strerror or error}.") from None
 
@@ -30,6 +31,11 @@ def resumed(file: Path, scenario: str | None = None) -> Session:
     path = play_file(file)
     try:
         name = scenario or journal.read(path).header.scenario
+        if scenario is None and name not in shipped():
+            raise Trouble(
+                f"{path.name} is a play of the scenario “{name}”, which is not among those here: {', '.join(shipped())}. "
+                f"If you have it, name its folder: python main.py play FOLDER --resume {shlex.quote(str(file))}"
+            )
         return Session.resume(loaded(scenario_path(name)), path)
     except journal.JournalError as error:
         raise Trouble(str(error)) from None

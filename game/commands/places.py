@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from game.commands.trouble import Trouble, or_nearest
@@ -18,11 +19,13 @@ def scenario_path(name: str) -> Path:
     known = shipped()
     if name in known:
         return known[name]
-    path = Path(name).expanduser()
-    if path.is_file() or (path / "scenario.yaml").is_file():
+    path = _typed(Path(name))
+    if _is(path, Path.is_file) or _is(path / "scenario.yaml", Path.is_file):
         return path
-    if path.is_dir():
+    if _is(path, Path.is_dir):
         raise Trouble(f"{path} holds no scenario.yaml.")
+    if _is(path, Path.exists):
+        raise Trouble(f"{path} is not an ordinary file, so there is no scenario in it.")
     raise Trouble(f"there is no scenario “{name}”: {or_nearest(name, known)}")
 
 
@@ -30,21 +33,39 @@ def play_file(path: Path) -> Path:
     """A journal that exists; a bare name is looked for among the saves too."""
     from game.play import folders
 
-    path, saves = path.expanduser(), folders.saves()
+    path, saves = _typed(path), folders.saves()
     for candidate in (path, saves / path, saves / f"{path}.jsonl"):
-        if candidate.is_file():
+        if _is(candidate, Path.is_file):
             return candidate
-    if path.is_dir():
+    if _is(path, Path.is_dir):
         raise Trouble(f"{path} is a folder; say which play in it.")
+    if _is(path, Path.exists):
+        raise Trouble(f"{path} is not an ordinary file, so there is no play in it.")
     plays = [p.name for p in saves.glob("*.jsonl")]
     raise Trouble(f"there is no play {path}" + (f": {or_nearest(path.name, plays)}" if plays else "."))
 
 
 def folder_to_write(path: Path) -> Path:
     """The folder, made if need be."""
-    path = path.expanduser()
+    path = _typed(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(f"the folder {path} cannot be made: {error.strerror or error}.") from None
     return path
+
+
+def _typed(path: Path) -> Path:
+    """With the home folder for ~, where there is one."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _is(path: Path, what: Callable[[Path], bool]) -> bool:
+    """Whether the path is such a thing; one that the system cannot even look at (too long, in a closed folder) is none."""
+    try:
+        return what(path)
+    except (OSError, ValueError):
+        return False

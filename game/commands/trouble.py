@@ -5,9 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from game.printable import printable
+
 
 class Trouble(Exception):
-    """One clear sentence, for the person at the keyboard."""
+    """One clear sentence, for the person at the keyboard. It may quote a file, so nothing in it commands the terminal."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
 
 def or_nearest(word: str, known: Iterable[str]) -> str:

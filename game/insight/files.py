@@ -36,7 +36,7 @@ def _file(names: Names, turns: Sequence[Turned], observer: Observer) -> File:
     text = names.texts.counterparts[observer.place]
     belief = observer.composite[-1]
     level = "high" if belief >= HIGH else "low" if belief <= LOW else "middle"
-    closing, ink, margin = _with_margin(text.file[level])
+    closing, ink, margin = _with_margin(text.file.get(level, ""))  # an author need not write one
     first, last = (names.calendar.day(int(t.morning.season[0])).year for t in (turns[0], turns[-1]))
     return File(
         of=observer.place,

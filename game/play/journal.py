@@ -10,8 +10,10 @@ Knows lines and bytes, nothing of the rules: whether an act replays is the sessi
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -21,8 +23,10 @@ FORMAT = 1
 ACTS = ("do", "handover", "undo", "mark", "rank", "take-back")
 """Each line has exactly one of these keys; it says what the act is."""
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 5_000_000
+_MOST_LINES = 10_000
 _MOST_LINE = 200_000
+"""A long campaign with a note on every decision and a hundred of them undone fills a twentieth of this."""
 
 
 class JournalError(Exception):
@@ -68,35 +72,35 @@ class Read:
 
 
 class Journal:
-    """An open file.  `append` never loses a line silently: what cannot be written stays pending and is tried again with the next."""
+    """An open file.  `append` never loses a line silently: what cannot be written stays pending and is tried again with the next.
 
-    def __init__(self, path: Path, size: int) -> None:
+    What was written is remembered too: a file that vanishes is made again, and one that somebody else goes on with is left to them.
+    """
+
+    def __init__(self, path: Path, kept: bytes = b"") -> None:
         self.path = path
         self.trouble = ""
-        self._size = size
+        self._kept = kept
         self._pending: list[bytes] = []
 
     @classmethod
     def create(cls, path: Path, header: Header) -> Journal:
         """A new file with its header.  Raises JournalError; never overwrites."""
-        journal = cls(path, 0)
+        journal = cls(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb"):
-                pass
+            journal._write_whole(path, _bytes(asdict(header)))
         except OSError as error:
-            raise JournalError(_sentence("The play cannot be saved", path, error)) from None
-        try:
-            journal._write(_bytes(asdict(header)))
-        except OSError as error:
-            _remove(path)
             raise JournalError(_sentence("The play cannot be saved", path, error)) from None
         return journal
 
     @classmethod
     def reopen(cls, path: Path, size: int) -> Journal:
-        """A file that has been read; `trouble` says so at once if it cannot be written."""
-        journal = cls(path, size)
+        """A file whose first `size` bytes are sound; `trouble` says so at once if it cannot be written.  Raises JournalError."""
+        try:
+            with path.open("rb") as file:
+                journal = cls(path, file.read(size))
+        except OSError as error:
+            raise JournalError(_sentence("The play cannot be opened", path, error)) from None
         try:
             with path.open("r+b"):
                 pass
@@ -108,46 +112,72 @@ class Journal:
         """Write one act and see it onto the disk.  If that fails, `trouble` says why and the play goes on."""
         self._pending.append(_bytes({"at": list(line.at), "state": line.state, **line.act}))
         try:
-            self._write(b"".join(self._pending))
+            self.trouble = self._write(b"".join(self._pending))
         except OSError as error:
             self.trouble = _sentence("This play is not being saved", self.path, error)
             return
         self._pending.clear()
-        self.trouble = ""
 
-    def cut(self, size: int) -> None:
-        """Drop everything after `size`; what is dropped is kept beside the file.  Raises JournalError."""
+    def cut(self, size: int) -> Path:
+        """Drop everything after `size`; what is dropped is kept beside the file, here.  Raises JournalError."""
         try:
             tail = self.path.read_bytes()[size:]
-            self.path.with_name(self.path.name + ".cut").write_bytes(tail)
+            beside = _free(self.path, self.path.name + ".cut", "")
+            _write_new(beside, tail)
             os.truncate(self.path, size)
         except OSError as error:
             raise JournalError(_sentence("The damaged end of this play cannot be repaired", self.path, error)) from None
-        self._size = size
+        self._kept = self._kept[:size]
+        return beside
 
-    def _write(self, data: bytes) -> None:
-        """All of it or nothing: after a failure the file is cut back to its last whole line."""
+    def _write(self, data: bytes) -> str:
+        """All of it or nothing: after a failure the file is cut back to its last whole line.  What there is to say of it."""
+        size = len(self._kept)
         try:
             with self.path.open("r+b") as file:
-                file.seek(self._size)
-                file.write(data)
-                file.truncate()
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError:
-            _cut_back(self.path, self._size)
-            raise
-        self._size += len(data)
+                if file.seek(0, os.SEEK_END) != size:
+                    return self._move_aside(data)
+                try:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                except OSError:
+                    _cut_back(self.path, size)
+                    raise
+        except FileNotFoundError:
+            self._write_whole(self.path, data)
+            return ""
+        self._kept += data
+        return ""
+
+    def _move_aside(self, data: bytes) -> str:
+        """Somebody else has written to the file since: it stays theirs, and this play goes on in one of its own."""
+        aside = _free(self.path, self.path.stem + "-copy", self.path.suffix)
+        self._write_whole(aside, data)
+        theirs, self.path = self.path, aside
+        return f"{theirs.name} is being played somewhere else too, so this play is kept in {aside} from here."
+
+    def _write_whole(self, path: Path, data: bytes) -> None:
+        """Everything from the first line on, in a new file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(path, self._kept + data)
+        self._kept += data
 
 
 def read(path: Path) -> Read:
     """The good lines of a file.  Raises JournalError when it is no play, or one of a newer format."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise JournalError(f"{path.name} is too large to be a play.")
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise JournalError(f"{path.name} is not an ordinary file, so there is no play in it.")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise JournalError(_sentence("The play cannot be opened", path, error)) from None
+    if not data:
+        raise JournalError(f"{path.name} is empty; there is no play in it.")
+    if len(data) > _MOST_BYTES or data.count(b"\n") > _MOST_LINES:
+        most = f"{_MOST_BYTES // 1_000_000} MB and {_MOST_LINES:,} lines"
+        raise JournalError(f"{path.name} is too large to be a play; a play has at most {most}.")
     rows = data.split(b"\n")
     header = _header(path, rows[0])
     lines: list[Line] = []
@@ -177,7 +207,7 @@ def _header(path: Path, row: bytes) -> Header:
         raise JournalError(f"{path.name} is not a play of Good Offices.")
     if told["format"] > FORMAT:
         raise JournalError(
-            f"{path.name} was written in format {told['format']}; this game reads up to format {FORMAT}. A newer game will open it."
+            f"{path.name} was written in format {str(told['format'])[:12]}; this game reads up to format {FORMAT}. A newer game will open it."
         )
     kinds: dict[str, type] = {f.name: int if f.name in ("seed", "format") else str for f in fields(Header)}
     told = {"theory": "", "climate": "", **told}
@@ -206,13 +236,23 @@ def _parsed(row: bytes) -> Any:
     if len(row) > _MOST_LINE:
         return None
     try:
-        return json.loads(row.decode("utf-8"), parse_constant=_refuse)
+        told = json.loads(row.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_each_key_once)
+        if b"\\u" in row:
+            _bytes(told)  # half a character may stand in JSON and in no file
+        return told
     except (ValueError, RecursionError):
         return None
 
 
 def _refuse(name: str) -> None:
     raise ValueError(f"{name} is not a number of JSON")
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError("a key is written twice")
+    return told
 
 
 def _bytes(told: Mapping[str, Any]) -> bytes:
@@ -226,11 +266,24 @@ def _cut_back(path: Path, size: int) -> None:
         pass  # the half line, if any, is cut off when the play is next opened
 
 
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:
-        pass
+def _write_new(path: Path, data: bytes) -> None:
+    """A whole file or none.  Raises OSError, also when there is one of that name."""
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            return
+        except OSError as error:
+            why = error
+    path.unlink(missing_ok=True)
+    raise why
+
+
+def _free(beside: Path, stem: str, suffix: str) -> Path:
+    """A name that nothing beside the file has yet, with 2, 3 and so on after its stem if need be."""
+    names = (beside.with_name(f"{stem}{n if n > 1 else ''}{suffix}") for n in itertools.count(1))
+    return next(path for path in names if not os.path.lexists(path))
 
 
 def _sentence(what: str, path: Path, error: OSError) -> str:

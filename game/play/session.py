@@ -11,6 +11,7 @@ from typing import Any
 
 from ..authoring import Loaded
 from ..authoring.texts import Texts
+from ..printable import printable
 from ..rules.turn import Policy
 from ..rules.vocabulary import REWINDS
 from ..version import VERSION
@@ -25,6 +26,7 @@ from .secretary import after as after_page
 from .secretary import book, closing, common, desk, dossier, handover, home, morning, programme, reference, words
 
 _DECISIONS = ("do", "handover")
+_MOST_TRIES = 8  # at folding a file: after each, the file is believed to an earlier line
 
 
 class Session:
@@ -71,7 +73,7 @@ class Session:
         good, why = session._fold(told.lines)
         if why and (good == 0 or told.header.game != VERSION):
             raise JournalError(
-                f"{path.name} was played with game {told.header.game}, and here it no longer replays: {why}."
+                f"{path.name} was played with game {told.header.game[:20]}, and here it no longer replays: {why}."
             )
         damage = why or told.damage
         if damage:
@@ -299,22 +301,33 @@ class Session:
 
     def _fold(self, lines: Sequence[Line]) -> tuple[int, str]:
         """Fold lines until one does not agree with its hash: how many are good, and what is wrong with the next."""
-        for number, line in enumerate(lines):
-            try:
-                self._apply(line)
-            except (DraftError, KeyError, TypeError, ValueError) as error:
-                return number, f"line {number + 2} cannot be replayed: {error}"
-            if self.course.state != line.state:
-                self._undo_last(lines[:number])
-                return number, f"line {number + 2} does not lead to the state it tells of"
-        return len(lines), ""
+        good, why = len(lines), ""
+        for _ in range(_MOST_TRIES):
+            number, fault = self._fold_once(lines[:good])
+            if not fault:
+                return good, why
+            # Without the bad line, and what follows it, an undo may be missing: then what it took back counts again.
+            good, why = number, f"line {number + 2} {fault}"
+            self._acts, self.rewinds = [], 0
+            self.course = _course(self.loaded, self.header)
+        raise JournalError(f"This play is too damaged to be repaired: {why}.")
 
-    def _undo_last(self, good: Sequence[Line]) -> None:
-        """Take back a line that was folded and found wrong."""
-        self._acts, self.rewinds = [], 0
-        self.course = _course(self.loaded, self.header)
-        for line in good:
-            self._apply(line)
+    def _fold_once(self, lines: Sequence[Line]) -> tuple[int, str]:
+        """The same without looking back.  What is taken back later is passed over, so that a long undoing costs no time."""
+        undone, undos = _undone(lines)
+        for number, line in enumerate(lines):
+            if number in undone:
+                continue
+            try:
+                if number in undos:
+                    self.rewinds += 1
+                else:
+                    self._apply(line)
+            except (DraftError, KeyError, TypeError, ValueError) as error:
+                return number, f"cannot be replayed: {_short(error)}"
+            if self.course.state != line.state:
+                return number, "does not lead to the state it tells of"
+        return len(lines), ""
 
     def _apply(self, line: Line) -> None:
         act, kind = line.act, line.kind
@@ -323,8 +336,7 @@ class Session:
         if kind != "do" and len(act) > 1:
             raise DraftError("it tells of two things at once")
         if kind == "undo":
-            self._rewind(_count(act["undo"], len(self._decided()) - 1))
-            return
+            raise DraftError("there is no such decision to go back to")
         if kind == "do":
             self.course.reply(drafts.from_json(act))
         elif kind == "handover":
@@ -362,13 +374,14 @@ class Session:
         assert self.journal is not None
         kept = f"{good} {'act' if good == 1 else 'acts'}"
         try:
-            self.journal.cut(size)
+            beside = self.journal.cut(size)
         except JournalError as error:
             self.journal.trouble = str(error)
             self.notice = str(error)
             return
         self.notice = (
-            f"The end of this play could not be read ({damage}); it goes on from the last good line, after {kept}."
+            f"The end of this play could not be read ({damage}); it goes on from the last good line, after {kept}. "
+            f"What was cut off is kept in {beside.name}."
         )
 
 
@@ -380,7 +393,10 @@ def _course(loaded: Loaded, header: Header) -> Course:
     try:
         return Course(loaded, header)
     except KeyError as error:
-        raise JournalError(f"“{loaded.texts.title}” has no {error}.") from None
+        lengths = ", ".join(length.id for length in loaded.texts.lengths)
+        raise JournalError(
+            f"“{loaded.texts.title}” has no length, difficulty or climate “{_short(error.args[0])}”; its lengths are {lengths}."
+        ) from None
 
 
 def _belongs(loaded: Loaded, header: Header, path: Path) -> None:
@@ -391,6 +407,32 @@ def _belongs(loaded: Loaded, header: Header, path: Path) -> None:
         raise JournalError(
             f"“{texts.title}” has been changed since {path.name} was begun, so that play can no longer go on."
         )
+
+
+def _undone(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """Which lines are taken back by a later one, and which are undos that take something back."""
+    standing: list[int] = []
+    decisions: list[int] = []  # where they are in `standing`
+    undone: set[int] = set()
+    undos: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.kind != "undo":
+            if line.kind in _DECISIONS:
+                decisions.append(len(standing))
+            standing.append(number)
+            continue
+        to = line.act["undo"]
+        if type(to) is int and 0 <= to < len(decisions) and len(line.act) == 1:
+            undone.update(standing[decisions[to] :])
+            del standing[decisions[to] :], decisions[to:]
+            undos.add(number)
+    return undone, undos
+
+
+def _short(words: object) -> str:
+    """Found in a file, so of any length and with any sign in it; as it may stand within a sentence."""
+    flat = printable(" ".join(str(words).split())).removesuffix(".")
+    return flat if len(flat) <= 160 else f"{flat[:160]}…"
 
 
 def _count(value: Any, most: int) -> int:

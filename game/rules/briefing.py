@@ -63,8 +63,8 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
         inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
         affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
         book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp),
-        firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool), probed=none,
-        rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
+        firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool),
+        probed=none, rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
     )  # fmt: skip
 
 

@@ -123,7 +123,8 @@ def answer_inject(world: World, s: Scenario, turn: Turn) -> Index:
     doubt, deter, invite = law.press_grasping
     grasping = doubt * (0.5 - p[:, Dim.C]) - deter * hard * (0.4 + p[:, Dim.C]) + invite * yielding + 0.08 * soft_word
     tied = -law.public_weight * world.their_public[row, c]
-    value = np.where(world.aim[row, c] == 1, grasping, fearful) + tied + 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
+    tempted = 0.06 * s.power[c] + 0.06 * world.new_there[row, c]
+    value = np.where(world.aim[row, c] == 1, grasping, fearful) + tied + tempted
     presses = uniform(turn.key, Purpose.CHOICE) < sigma(s.temper[c] * value)
     return np.where(here, np.where(presses, Act.PRESSES, Act.RESTS), Act.NOTHING).astype(np.int8)
 
@@ -223,7 +224,8 @@ def their_home(world: World, s: Scenario, turn: Turn) -> None:
     """Their public returns to rest as home's does, and forgets slower than it is angered."""
     back = look_up(np.power(s.law.approval_month, _MONTHS), turn.elapsed)
     stepped = (world.their_act == Act.STEPS_DOWN) & turn.alive[:, None]
-    world.their_public[:] = on_grid(np.clip(world.their_public * back[:, None] + s.law.public_gave_way * stepped, -2, 2))
+    public = world.their_public * back[:, None] + s.law.public_gave_way * stepped
+    world.their_public[:] = on_grid(np.clip(public, -2, 2))
 
 
 def probe_rate(world: World, s: Scenario, p: Real) -> Real:

@@ -148,7 +148,9 @@ class Ledger:
                 place = tuple(int(entry(part, k)) for part in cell)
                 self._line(world, int(row[k]), what, cause, int(entry(names, k)), place, amount)
 
-    def write_rows(self, world: World, what: What, cause: Cause, about: Index | int | None, row: Index, change: Array) -> None:
+    def write_rows(
+        self, world: World, what: What, cause: Cause, about: Index | int | None, row: Index, change: Array
+    ) -> None:
         """A list of rows and what changed in every cell of each: row (k,), change (k, cells)."""
         if self.watched.size:
             for cell in range(change.shape[1]):

@@ -307,7 +307,8 @@ def contradicted(
     """An act breaks the pledges its author says it contradicts, and belies an open word it cannot be squared with (rulings 18)."""
     some = np.flatnonzero(s.effects.breaks.any(1).take(effect))
     if some.size:
-        n, k = np.nonzero(look_up(s.effects.breaks, effect[some]) & (world.pledge[row[some], HOME, toward[some]] == State.OPEN))
+        open_ = world.pledge[row[some], HOME, toward[some]] == State.OPEN
+        n, k = np.nonzero(look_up(s.effects.breaks, effect[some]) & open_)
         break_(world, s, turn, ledger, row[some][n], toward[some][n], k, Cause.PLEDGE_BROKEN)
     tone = world.word[row, toward]
     belied = (tone >= 0) & s.effects.contradicts[effect, np.maximum(tone, 0)]

@@ -122,7 +122,7 @@ class World:
     ticks: Real = column(np.float64)  # mandate units, this term
     past: Real = column(np.float64, "terms", "accounts")  # security, people, mandate of each finished term
     standing: Real = column(np.float64, "readings")
-    charged: Real = column(np.float64)  # standing points the signer answers for after leaving
+    charged: Real = column(np.float64)  # Mandate points that pledges still open at the end cost, below 0
     # --- what a careful reader of the cues would have noted: precision-weighted sums, leanings corrected
     noted: Index = column(np.int16, "counterparts", "readings_told")  # in 1/256
     noted_weight: Index = column(np.int16, "counterparts", "readings_told")

@@ -15,6 +15,7 @@ from contextlib import suppress
 from rich.console import Console
 from rich.text import Text
 
+from game.printable import printable
 from game.text.lines import BLANK, Line, Role
 
 STYLES = {
@@ -72,7 +73,7 @@ class Voice:
             self.console.print()
             raise
         if self._echo:
-            self.console.print(Text(answer), soft_wrap=True)
+            self.console.print(Text(printable(answer)), soft_wrap=True)
         self._blank = False
         return answer
 
@@ -85,7 +86,7 @@ class Voice:
         if line.role is Role.TITLE:
             self._print(BLANK)
         hang = " " * (len(line.mark) + 1) if line.mark else ""
-        body = marked(line.text)
+        body = marked(printable(line.text))
         for number, piece in enumerate(body.wrap(self.console, max(20, self.width - len(hang)))):
             piece.rstrip()
             before = f"{line.mark} " if line.mark and not number else hang

@@ -55,11 +55,11 @@ def test_it_is_the_game_itself(flagship):
 
 
 def test_what_was_met_adds_up(outcome):
-    """Every live turn met one inject, quiet seasons included; one option was chosen in each, and only what was offered."""
+    """Every live turn met one inject (the quiet season is one too); one option was chosen in each, and only what was offered."""
     met = outcome.met
     assert met.injects.sum() == outcome.row_turns == met.chosen.sum()
     assert (met.chosen <= met.offered).all() and (met.offered <= met.injects[:, None]).all()
-    assert met.injects[0] > 0 and (met.injects[1:] > 0).sum() > 5
+    assert (met.injects[1:] > 0).sum() > 3
 
 
 def test_met_of_two_runs_is_their_sum():

@@ -45,7 +45,10 @@ def test_six_tenths_of_a_vote_are_not_yours(flagship, share):
     stage.turn()
     turn = stage.game.turn
     assert turn.handling == pytest.approx(np.full(1500, share), abs=1e-4)
-    assert (turn.economy.mean(), turn.economy.std()) == (pytest.approx(0.50, abs=0.005), pytest.approx(0.045, abs=0.004))
+    assert (turn.economy.mean(), turn.economy.std()) == (
+        pytest.approx(0.50, abs=0.005),
+        pytest.approx(0.045, abs=0.004),
+    )
     assert turn.vote == pytest.approx(sigma((0.6 * turn.economy + 0.4 * share - 0.48) / 0.035), abs=1e-5)
     assert stage.world.won.mean() == pytest.approx(turn.vote.mean(), abs=0.045)
 

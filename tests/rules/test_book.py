@@ -1,4 +1,7 @@
-"""What home does with its book: asking again, notice, anniversaries, what they ask of home, and words nobody wrote down (play.md 2 and 3)."""
+"""What home does with its book (play.md 2 and 3).
+
+Asking again, notice, anniversaries, what they ask of home, and words nobody wrote down.
+"""
 
 from __future__ import annotations
 

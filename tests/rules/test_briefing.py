@@ -1,4 +1,7 @@
-"""Morning: the date moves, home turns against a pledge, injects arrive in their order, the desk is laid (play.md 1 to 4, rulings 9 and 16)."""
+"""Morning (play.md 1 to 4, rulings 9 and 16).
+
+The date moves, home turns against a pledge, injects arrive in their order, the desk is laid.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +143,9 @@ def test_the_fearful_probe_who_doubts_intent_and_the_grasping_who_doubt_resolve(
     p[..., 2], p[..., 1] = 0.8, 0.3
     stage.world.aim[:] = np.array([[0, 0, 0], [1, 1, 1]])
     rate = probe_rate(stage.world, s, p)
-    assert rate[0] == pytest.approx(np.full(3, 0.10 + 0.38 * 0.2)) and rate[1] == pytest.approx(np.full(3, 0.12 + 0.45 * 0.7))
+    fearful, grasping = rate
+    assert fearful == pytest.approx(np.full(3, 0.10 + 0.38 * 0.2))
+    assert grasping == pytest.approx(np.full(3, 0.12 + 0.45 * 0.7))
     assert AIMS == ("fearful", "grasping")
 
 

@@ -14,7 +14,9 @@ from .calm import Calm
 R, AIM = READINGS.index("reliability"), READINGS.index("aim")
 
 
-def cues(flagship, rows=1, *, tells=(R,), of=(0,), lean=(0.0,), noise=(0.8,), level=0.5, difficulty="standard", steady=False):
+def cues(
+    flagship, rows=1, *, tells=(R,), of=(0,), lean=(0.0,), noise=(0.8,), level=0.5, difficulty="standard", steady=False
+):
     """A morning on which these cues are all there are; a steady one is without noise."""
     count = len(tells)
     only = {

@@ -76,7 +76,8 @@ def test_stakes_lie_about_their_mean_by_what_the_quarrel_is_about(flagship):
 
 
 def test_the_closed_list_of_stakes_has_its_shifts(flagship):
-    assert dict(zip(STAKES, flagship.scenario.law.stake_shift.tolist(), strict=True)) == {"petty": -1.0, "serious": 0.0, "vital": 0.7}
+    shift = flagship.scenario.law.stake_shift.tolist()
+    assert dict(zip(STAKES, shift, strict=True)) == {"petty": -1.0, "serious": 0.0, "vital": 0.7}
 
 
 def test_a_dispute_procedure_starts_a_rung_lower(flagship):
@@ -116,7 +117,8 @@ def test_who_stands_above_them_pulls_them_up_and_who_is_trusted_lets_them_down(f
     assert at_rungs(s, 3, 3, p=0.9)[0] < at_rungs(s, 3, 3, p=0.1)[0]
     assert at_rungs(s, 3, 3, p=0.9)[1] > at_rungs(s, 3, 3, p=0.1)[1]
     assert at_rungs(s, 3, 3, broker=0.35)[1] > at_rungs(s, 3, 3)[1]
-    assert at_rungs(s, 3, 3, stake=1.4)[0] > at_rungs(s, 3, 3)[0] and at_rungs(s, 3, 3, stake=1.4)[1] < at_rungs(s, 3, 3)[1]
+    (up, down), (higher, lower) = at_rungs(s, 3, 3), at_rungs(s, 3, 3, stake=1.4)
+    assert higher > up and lower < down
 
 
 def test_what_they_did_is_what_the_papers_say(flagship):
@@ -177,7 +179,8 @@ def test_a_crisis_is_held_by_who_gives_it_an_exit(flagship):
 
 def accidents(flagship, factor, rung=5, rows=3000):
     """Share of plays in which something nobody ordered happened in one fortnight at this rung."""
-    stage = in_crisis(flagship, rows, home=rung, theirs=rung, stake=-60.0)  # they step down, unless an accident carries them up
+    # With such a stake they step down, unless an accident carries them up.
+    stage = in_crisis(flagship, rows, home=rung, theirs=rung, stake=-60.0)
     stage.world.mods[:, :, ladder.MOD["accidents"]] = factor
     stage.turn()
     return float((theirs(stage) > rung).mean())
@@ -280,7 +283,8 @@ def test_a_crisis_is_worth_what_home_came_out_with(flagship, story, outcome):
     assert world.ticks[0] == pytest.approx(UNITS[outcome], abs=1e-5)
     assert [x.size for x in stage.lines(What.EVENT, Cause.CRISIS_ENDED)] == [float(outcome)]
     worst = WAR if war[0] else 4
-    assert stage.total(What.STRAIN, Cause.CRISIS_ENDED) == pytest.approx([0, 0.2, 0.6, 1.5, 3.5, 7, 25][worst], abs=1e-5)
+    strain = [0, 0.2, 0.6, 1.5, 3.5, 7, 25][worst]
+    assert stage.total(What.STRAIN, Cause.CRISIS_ENDED) == pytest.approx(strain, abs=1e-5)
     assert stage.total(What.PEOPLE, Cause.CRISIS_ENDED) == pytest.approx({4: -2, 6: -25}[worst], abs=1e-5)
     assert world.crisis[0] == 0
 
@@ -323,7 +327,8 @@ def test_a_row_at_war_leaves_its_neighbours_to_play_on(flagship):
     stage.world.stake[0], stage.world.home_rung[0], stage.world.their_rung[0] = 60.0, 5, 5
     stage.turn()
     assert stage.world.war.tolist() == [True, False] and stage.game.phase == "briefing"
-    told = {name: getattr(stage.world, name)[0].tobytes() for name in ("past", "standing", "prior", "fading", "season", "week", "pledge")}
+    names = ("past", "standing", "prior", "fading", "season", "week", "pledge")
+    told = {name: getattr(stage.world, name)[0].tobytes() for name in names}
     season = int(stage.world.season[1])
     for _ in range(6):
         stage.turn()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.rules import counterparts
 from game.rules.ledger import Cause, What
 from game.rules.moves import Book
 from game.rules.trust import evidence
@@ -21,7 +20,9 @@ KEEP, BREAK, CONCEAL = (
 )
 
 
-def due_today(flagship, kind="catch-limit", rows=1, capital=8, level=0.5, watched=True, law=None, scenario=None, **pledge):
+def due_today(
+    flagship, kind="catch-limit", rows=1, capital=8, level=0.5, watched=True, law=None, scenario=None, **pledge
+):
     """A stage on its second morning, with one pledge to Norland that falls due there."""
     stage = Calm(flagship, rows, watched=watched, law=law, scenario=scenario).believed(level).turn()
     stage.pledged(N, kind, seasons=1, **pledge)
@@ -95,7 +96,8 @@ def test_what_cannot_be_paid_defaults_and_the_government_is_blamed(flagship):
     stage.turn(book=KEEP)
     assert stage.state(N, "catch-limit") == State.BROKEN
     assert stage.of("marks", N, "catch-limit")[0] & Mark.DEFAULTED
-    assert stage.total(What.MANDATE, Cause.PLEDGE_DEFAULTED) == pytest.approx(-stage.s.law.default_mandate * 3.0, abs=1e-5)
+    blame = -stage.s.law.default_mandate * 3.0
+    assert stage.total(What.MANDATE, Cause.PLEDGE_DEFAULTED) == pytest.approx(blame, abs=1e-5)
     assert stage.total(What.MANDATE, Cause.PLEDGE_PRICE) == 0
     assert stage.trust_lines(Cause.PLEDGE_DEFAULTED, N, "reliability")[0] < -0.5
 
@@ -198,7 +200,9 @@ def test_a_precise_pledge_is_never_misread(flagship):
     assert (stage.logodds(N, "reliability") > before).all()
 
 
-@pytest.mark.parametrize(("wording", "clear", "vague"), [("vague", 50, True), ("plain", 80, False), ("precise", 90, False)])
+@pytest.mark.parametrize(
+    ("wording", "clear", "vague"), [("vague", 50, True), ("plain", 80, False), ("precise", 90, False)]
+)
 def test_wording_sets_how_clear_a_pledge_is(flagship, wording, clear, vague):
     """rulings 12: k is the least of kind (.9 for a catch limit), tone, wording and channel."""
     stage = Calm(flagship).believed(0.9).turn()
@@ -361,54 +365,3 @@ def test_the_cost_rises_with_the_rung(flagship):
         stage.turn(book={(N, "measures-if"): Book.BREAK})
         costs.append(stage.total(What.APPROVAL, Cause.THREAT_BACKED, (1,)))
     assert costs[0] > costs[1] > costs[2] and costs[2] / costs[0] == pytest.approx(1.6, rel=0.02)
-
-
-def test_a_threat_heeded_lapses_and_was_cheap(flagship):
-    """science.md 4.1: some comply, more so where home's resolve is believed; they step down a rung, and nothing is owed."""
-    heeded = {}
-    for level in (0.1, 0.9):
-        stage = Calm(flagship, 300, watched=None).believed(level).turn()
-        stage.world.their_rung[:, stage.c[N]] = 3
-        stage.world.home_rung[:, stage.c[N]] = 3
-        stage.world.settled[:] = True  # nobody steps down by the mere passing of time
-        stage.turn(say=[(N, "threaten", "note-verbale", {"about": "force-if"})])
-        heeded[level] = stage.of("pledge", N, "force-if") == State.LAPSED
-        stepped = stage.world.their_rung[:, stage.c[N]] < 3
-        assert stepped[heeded[level]].all() and not stepped[~heeded[level]].any()
-        assert (stage.of("pledge", N, "force-if")[~heeded[level]] == State.OPEN).all()
-    assert heeded[0.1].mean() + 0.2 < heeded[0.9].mean() < 1
-
-
-# ---- what they will take
-
-
-def proposed(flagship, kind, level, rows=200, **more):
-    """Share of plays in which Norland takes what home proposes."""
-    stage = Calm(flagship, rows, watched=None).believed(level).turn()
-    stage.turn(say=[(N, "propose", "note-verbale", {"about": kind, **more})])
-    return float((stage.of("pledge", N, kind) == State.OPEN).mean())
-
-
-def test_the_largest_word_they_take_grows_with_what_they_believe(flagship):
-    """play.md 3: .5 + 2.6*p_R; a hard cap (rulings 15)."""
-    s = flagship.scenario
-    assert counterparts.largest(s, np.array([0.0, 0.2, 1.0])) == pytest.approx([0.5, 1.02, 3.1])
-    assert proposed(flagship, "pause-arms", 0.5) == 0.0, "c 2.0 against a cap of 1.8"
-    assert proposed(flagship, "pause-arms", 0.8) > 0.5
-
-
-def test_a_small_step_well_checked_is_open_to_anyone(flagship):
-    """play.md 3: below p_R = .2 they still take anything with c <= .6 and v >= .8."""
-    assert proposed(flagship, "joint-count", 0.02) > 0.5, "c .5, v .95"
-    assert proposed(flagship, "share-data", 0.02) == 0.0, "c .8 is too much"
-    # c .5 but v .7: checked too little, unless the form adds to it.
-    assert proposed(flagship, "notify-movements", 0.02, form="oral") < proposed(flagship, "notify-movements", 0.02) - 0.2
-
-
-def test_a_refused_proposal_costs_its_signature_back(flagship):
-    """What was paid for a pledge that they refuse returns (and its word is spent)."""
-    stage = Calm(flagship).believed(0.5).turn()
-    stage.world.capital[:] = 4
-    stage.turn(say=[(N, "propose", "note-verbale", {"about": "pause-arms"})])
-    assert stage.state(N, "pause-arms") == State.NONE
-    assert stage.total(What.CAPITAL, Cause.PLEDGE_SIGNED) == -2 and stage.total(What.CAPITAL, Cause.REFUSED_BY_THEM) == 2

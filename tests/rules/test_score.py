@@ -40,7 +40,8 @@ def part(s, name, **told):
 def test_every_part_lies_between_nothing_and_a_hundred(flagship, strain, people, ticks, level, war, elections, falls):
     """And so does the campaign, whatever happened."""
     s = flagship.played("taster")
-    world = ended(s, strain=strain, people=people, ticks=ticks, level=level, war=war, won=elections, elections=elections, falls=falls)
+    told = {"strain": strain, "people": people, "ticks": ticks, "level": level, "war": war, "falls": falls}
+    world = ended(s, won=elections, elections=elections, **told)
     parts = score.parts(world, s)
     assert ((parts >= 0) & (parts <= 100)).all()
     assert 0 <= score.campaign(parts, s)[0] <= 100

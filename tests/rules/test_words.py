@@ -55,7 +55,8 @@ def test_a_word_to_one_wears_out_for_that_one(flagship):
     for _ in range(3):
         s.turn(say=[(N, "reassure", "note-verbale")])
     s.turn(say=[("tarn", "reassure", "note-verbale")])
-    assert s.trust_lines(Cause.WORD, "tarn", "intent")[0] == pytest.approx(s.trust_lines(Cause.WORD, N, "intent")[0], rel=0.1)
+    tarn, norland = (s.trust_lines(Cause.WORD, to, "intent")[0] for to in ("tarn", N))
+    assert tarn == pytest.approx(norland, rel=0.1)
 
 
 def test_two_years_of_silence_make_a_word_fresh_again(flagship):
@@ -93,7 +94,6 @@ def test_home_hears_what_is_public_and_little_of_the_rest(flagship):
     heard, heat = {}, {}
     for channel in ("ambassador", "parliament"):
         s = stage(flagship, law={"heat_month": 1.0}).turn(say=[(N, "warn", channel)])
-        s.world.heat[:] += 0
         heard[channel] = abs(sum(x.size for x in s.lines(What.APPROVAL, Cause.WORD)))
         heat[channel] = float(s.world.heat[0])
     assert heard["ambassador"] == pytest.approx(0.15625 * heard["parliament"], rel=0.01)
@@ -104,11 +104,9 @@ def test_private_words_leak_by_their_channel(flagship):
     """play.md 6: an ambassador .04 a use, a back channel .08; times .7 in a cool press and 1.3 in a hot one."""
     for heat, warm in ((0.0, 0.7), (1.0, 1.3)):
         s = stage(flagship, 3000, watched=None, law={"heat_month": 1.0})
-        s.world.heat[:] = 0.0
         for channel, leak in (("track-two", 0.12), ("ambassador", 0.04)):
             s.world.heat[:], s.world.capital[:] = heat, 8
-            before = s.world.approval.copy()
-            s.world.approval[:] = before[0] = s.s.approval_rest
+            s.world.approval[:] = s.s.approval_rest
             s.turn(say=[(N, "warn", channel)])
             loud = np.abs(s.world.approval - s.s.approval_rest).max(1)
             leaked = loud > 2 * loud.min()
@@ -241,5 +239,5 @@ def test_an_apology_for_one_failure_is_counted_once(flagship):
     s.turn()
     for _ in range(2):
         s.turn(say=[(N, "apologise", "note-verbale")])
-    per_season = [sum(x.size for x in s.lines(What.TRUST, Cause.WORD, season=t) if x.cell == (0, Dim.R)) for t in (2, 3)]
-    assert per_season[1] < 0.2 * per_season[0]
+    first, second = (s.total(What.TRUST, Cause.WORD, (0, Dim.R), season=season) for season in (2, 3))
+    assert second < 0.2 * first
