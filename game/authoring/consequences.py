@@ -31,7 +31,7 @@ class Row:
     flags_off: Real
     breaks: Real
     contradicts: Real
-    evidence: Real  # (HABITS, O, D)
+    evidence: Real  # (HABITS, D)
     rumour: Real
     capital: float = 0.0
     heat: float = 0.0
@@ -79,7 +79,7 @@ class Book:
 
     def blank(self) -> Row:
         g, names = self.g, self.g.frame.names
-        news = (HABITS, g.observers, len(v.DIMENSIONS))
+        news = (HABITS, len(v.DIMENSIONS))
         return Row(
             np.zeros(len(names["audiences"])),
             np.zeros(len(names["flags"]), bool),
@@ -173,11 +173,9 @@ class Book:
     def _seen(self, row: Row, news: Real, public: float, toward: int) -> None:
         """The addressee sees it now; bystanders will hear of it. An act at nobody is seen by all. Repetition wears it out."""
         worn = (self.g.law.habit ** np.arange(HABITS))[:, None]
-        for o in range(self.g.observers):
-            if toward in (o, -1):
-                row.evidence[:, o] = news_grid(news * worn)
-            else:
-                row.rumour[:, o] = news_grid(news * worn * self.g.law.bystander * public)
+        row.evidence[:] = news_grid(news * worn)
+        if toward >= 0:
+            row.rumour[:] = news_grid(news * worn * self.g.law.bystander * public)
 
     # --- pledges
 

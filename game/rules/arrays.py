@@ -89,6 +89,14 @@ def add_at(column: Array, place: tuple[Any, ...], amount: Any) -> None:
     np.add.at(flat, at, amount)
 
 
+def first_of_each(row: Index, rows: int) -> Index:
+    """Places of the first entry of every row in a list, without a sort.  row: (k,) -> (m,)."""
+    first = np.empty(rows, np.intp)
+    order = np.arange(len(row))
+    first[row[::-1]] = order[::-1]
+    return np.flatnonzero(first[row] == order)
+
+
 def add_rows(column: Array, row: Index, amounts: Array) -> None:
     """column[row] += amounts, where a row may stand several times.  amounts: (k, n) for a column (rows, n)."""
     for cell in range(column.shape[1]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import pledges
-from .arrays import Bool, Index, Real, add_at, entries, news_grid, on_grid
+from .arrays import Bool, Index, Real, add_at, entries, first_of_each, news_grid, on_grid
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
 from .moves import Book
@@ -86,7 +86,7 @@ def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> N
 def settle(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
     """Keep what can be paid, one pledge of a row after the other; the rest defaults."""
     while row.size:
-        _, first = np.unique(row, return_index=True)
+        first = first_of_each(row, len(world))
         r, cc, kk = row[first], c[first], k[first]
         need = capital_to_keep(pledges.temptation(world, HOME, r, cc, kk), s.law)
         able = world.capital[r] >= need

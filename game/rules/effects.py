@@ -44,14 +44,18 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     row, effect = row[some], effect[some]
     e = s.effects
     toward = e.toward.take(effect).astype(np.intp)
-    _home(world, s, ledger, row, effect, toward, cause)
+    whole = _whole(row, effect, len(world))
+    _home(world, s, ledger, row, effect, toward, cause, whole)
     for column, what, table in (
         (world.capital, What.CAPITAL, e.capital), (world.heat, What.HEAT, e.heat), (world.ticks, What.MANDATE, e.mandate),
         (world.people, What.PEOPLE, e.people),
     ):  # fmt: skip
-        change = table.take(effect)
-        column[row] += change
-        ledger.write_at(world, what, cause, effect, row, (), change)
+        if whole is None:
+            column[row] += table.take(effect)
+        else:
+            column += table.take(whole)
+        if ledger.watched.size:
+            ledger.write_at(world, what, cause, effect, row, (), table.take(effect))
     np.maximum(world.capital, 0, out=world.capital)
     np.clip(world.heat, 0, 1, out=world.heat)
     some = np.flatnonzero((e.flags_on | e.flags_off).any(1).take(effect))
@@ -66,19 +70,34 @@ def apply(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, eff
     if aimed.size:
         _toward(world, s, turn, ledger, row[aimed], effect[aimed], toward[aimed], cause)
     if cause == Cause.INITIATIVE:
-        _to_all(s, turn, row[toward < 0], effect[toward < 0])
+        _to_all(world, s, turn, row[toward < 0], effect[toward < 0])
     pledges.open_offers(world, s, turn, ledger, row, effect)
 
 
-def _home(world: World, s: Scenario, ledger: Ledger, row: Index, effect: Index, toward: Index, cause: Cause) -> None:
+def _whole(row: Index, effect: Index, rows: int) -> Index | None:
+    """A list of effects as a column, 0 elsewhere, where most plays act and whole columns are cheaper than lists; else None."""
+    if 4 * len(row) < rows:
+        return None
+    whole = np.zeros(rows, np.intp)
+    whole[row] = effect
+    return whole
+
+
+def _home(
+    world: World, s: Scenario, ledger: Ledger, row: Index, effect: Index, toward: Index, cause: Cause, whole: Index | None
+) -> None:
     """Approval by taste.  Where the opposition was briefed, what looks like a concession costs less."""
     change = look_up(s.effects.approval, effect)
-    if (world.mods[:, :, MOD["concession"]] != 1).any():
+    eases = (world.mods[:, :, MOD["concession"]] != 1).any()
+    if eases:
         eased = world.mods[row, np.maximum(toward, 0), MOD["concession"]]
         yielding = (s.effects.firm.take(effect) < 0)[:, None] & (change < 0)
         change = np.where(yielding, np.rint(change * eased[:, None] * 2**20) * 2.0**-20, change)
-    for a in range(change.shape[1]):
-        world.approval[:, a][row] += change[:, a]
+    if whole is None or eases:
+        for a in range(change.shape[1]):
+            world.approval[:, a][row] += change[:, a]
+    else:
+        world.approval += look_up(s.effects.approval, whole)
     ledger.write_rows(world, What.APPROVAL, cause, effect, row, change)
 
 
@@ -127,23 +146,22 @@ def _evidence(
     answered = (e.firm.take(effect) > 0) & (world.their_rung[row, toward] >= 4)
     soften = world.mods[row, toward, MOD["force-backlash"]]
     for d in Dim:
-        news = e.evidence[variant, toward, d]
+        news = e.evidence[:, d].take(variant)
         if d == Dim.B:
             # On the grid of news: 13/32 is the .4 of the playbook.
             factor = np.where(answered, 0.40625, 1.0) * np.rint(soften * 32) / 32
             news = news + np.rint(np.minimum(news, 0) * (factor - 1) * 4096) / 4096
         some = np.flatnonzero(news)
         turn.inbox.file_at(news[some], cause, effect[some], row[some], toward[some], int(d))
-        rumour = e.rumour[variant, toward - 1, d]  # any observer but the addressee
+        rumour = e.rumour[:, d].take(variant)
         told = np.flatnonzero(rumour)
         tell(world, row[told], toward[told], int(d), rumour[told])
 
 
-def _to_all(s: Scenario, turn: Turn, row: Index, effect: Index) -> None:
+def _to_all(world: World, s: Scenario, turn: Turn, row: Index, effect: Index) -> None:
     """What is begun at home is seen by every observer alike."""
-    news = look_up(s.effects.evidence, effect * HABITS)
-    for o in range(news.shape[1]):
-        for d in range(news.shape[2]):
-            some = np.flatnonzero(news[:, o, d])
-            if some.size:
-                turn.inbox.file_at(news[some, o, d], Cause.INITIATIVE, effect[some], row[some], o, d)
+    for d in Dim:
+        news = s.effects.evidence[:, d].take(effect * HABITS)
+        some = np.flatnonzero(news)
+        for o in range(world.prior.shape[1] if some.size else 0):
+            turn.inbox.file_at(news[some], Cause.INITIATIVE, effect[some], row[some], o, int(d))

@@ -52,8 +52,8 @@ class Effects:
     their_step: Index  # (E,) int8 the other side's
     flags_on: Bool  # (E, F)
     flags_off: Bool  # (E, F)
-    evidence: Real  # (E*HABITS, O, D) log-odds for the addressee, zero elsewhere
-    rumour: Real  # (E*HABITS, O, D) what bystanders will hear
+    evidence: Real  # (E*HABITS, D) log-odds for the addressee; for every observer where the act is aimed at nobody
+    rumour: Real  # (E*HABITS, D) what each bystander will hear
     toward: Index  # (E,) int8 counterpart, -1 none
     habit: Index  # (E,) int16 place on the axis of habits, -1 none
     pledge: Index  # (E,) int16 row of Offers that opens at once, 0 none

@@ -38,16 +38,15 @@ def test_a_deed_becomes_a_row_of_effects() -> None:
     """presence: rung 2, C and B at its c, u and v, worn by repetition; a bystander hears .35 u of it."""
     row, e = int(S.option_effect[STAND]), S.effects
     assert (e.toward[row], e.rung[row], e.firm[row], S.option_price[STAND]) == (0, 2, 1, 1.0)
-    first = e.evidence[row * HABITS, 0]
+    first = e.evidence[row * HABITS]
     assert first[v.Dim.C] == pytest.approx(0.66, abs=0.01) and first[v.Dim.B] == pytest.approx(-0.63, abs=0.01)
-    assert e.evidence[row * HABITS + 1, 0, v.Dim.C] == pytest.approx(0.6 * first[v.Dim.C], abs=0.001)
-    assert e.evidence[row * HABITS, 1].any() == False  # noqa: E712 - an array's own truth
-    assert e.rumour[row * HABITS, 1, v.Dim.C] == pytest.approx(0.35 * 0.6 * first[v.Dim.C], abs=0.001)
+    assert e.evidence[row * HABITS + 1, v.Dim.C] == pytest.approx(0.6 * first[v.Dim.C], abs=0.001)
+    assert e.rumour[row * HABITS, v.Dim.C] == pytest.approx(0.35 * 0.6 * first[v.Dim.C], abs=0.001)
     assert e.contradicts[row, v.TONES.index("reassure")]
 
 
 def test_no_event_carries_more_than_the_cap() -> None:
-    assert np.abs(S.effects.evidence).sum(axis=2).max() <= S.law.event_cap + 0.001
+    assert np.abs(S.effects.evidence).sum(axis=1).max() <= S.law.event_cap + 0.001
 
 
 def test_amounts_lie_on_their_grids() -> None:

@@ -60,9 +60,7 @@ def test_pledges_weigh_what_the_playbook_says(flagship, kind, c, k, v, u, kept, 
 def test_no_event_carries_more_than_three(flagship):
     """play.md 6: the sum of |evidence| of an event is capped at 3, for every effect of the scenario."""
     s = flagship.scenario
-    assert np.abs(s.effects.evidence).sum((1, 2)).max() <= 3.0 * s.sizes["observers"]
-    per_observer = np.abs(s.effects.evidence).sum(2)
-    assert per_observer.max() <= 3.0 + 1e-3
+    assert 1.0 < np.abs(s.effects.evidence).sum(1).max() <= 3.0 + 1e-3
 
 
 def test_bystanders_hear_a_third_at_most(flagship):
@@ -70,7 +68,7 @@ def test_bystanders_hear_a_third_at_most(flagship):
     e = flagship.scenario.effects
     aimed = np.flatnonzero(e.toward >= 0)
     for effect in aimed:
-        seen = np.abs(e.evidence[effect * HABITS, e.toward[effect]])
+        seen = np.abs(e.evidence[effect * HABITS])
         assert (np.abs(e.rumour[effect * HABITS]) <= 0.35 * seen + 1e-3).all()
 
 
@@ -78,7 +76,7 @@ def test_repetition_is_worn_in_the_tables(flagship):
     """Each further version of an effect's evidence is .6 of the one before."""
     e = flagship.scenario.effects
     first, second = e.evidence[0::HABITS], e.evidence[1::HABITS]
-    worn = (np.abs(first) > 0.05) & (e.habit >= 0)[:, None, None]
+    worn = (np.abs(first) > 0.05) & (e.habit >= 0)[:, None]
     assert worn.any()
     assert second[worn] == pytest.approx(0.6 * first[worn], abs=2e-3)
 
@@ -162,8 +160,8 @@ def test_what_follows_is_queued_for_its_season(flagship):
 
 def seen(flagship, their_rung, backlash=1.0):
     """What Norland reads of home's intent in a deed of force."""
-    news = np.zeros((HABITS, 4, 4))
-    news[:, 0, Dim.B] = -1.0
+    news = np.zeros((HABITS, 4))
+    news[:, Dim.B] = -1.0
     stage, effect = bare(flagship, evidence=news, firm=2)
     stage.world.their_rung[:] = their_rung
     stage.world.mods[:, :, MOD["force-backlash"]] = backlash
