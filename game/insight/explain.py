@@ -192,8 +192,8 @@ class Explainer:
     def _probe(self, line: Line, turn: Turned) -> Said:
         who = self.names.short(self.names.sender(line.about))
         return Said(
-            f"{who} tried how far it could go, and {self.names.home} gave way ({self.names.title(line.about)})",
-            "Probe lost",
+            f"{who} pressed, and {self.names.home} gave way or let it pass ({self.names.title(line.about)})",
+            "Pressed",
         )
 
     def _government(self, line: Line, turn: Turned) -> Said:

@@ -18,7 +18,7 @@ from .now import Deals
 from .parameters import DEFAULT, Parameters
 from .pledges import HOME
 from .scenario import MOD
-from .vocabulary import Dim, Mark, State
+from .vocabulary import TONES, Dim, Mark, State
 
 if TYPE_CHECKING:
     from .now import Turn
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .world import World
 
 NOTICE_WEEKS = 26
+_DENY, _EXPLAIN = TONES.index("deny"), TONES.index("explain")
 _CONCEALED_VIEW = 0.6  # v of a concealed breach (play.md 3)
 _FORGOTTEN_KEPT = 0.35  # chance that a word nobody knows of is kept all the same
 
@@ -74,6 +75,8 @@ def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> N
         _notice(world, s, turn, ledger, row, c, k, wish, due)
         notice = due & ((world.marks[row, HOME, c, k] & Mark.NOTICE) > 0)
         _withdrawn(world, s, turn, ledger, row[notice], c[notice], k[notice])
+        # To break and deny is to conceal (rulings 11).
+        wish = np.where((wish == Book.BREAK) & (world.tone[row, c] == _DENY), Book.CONCEAL, wish)
         _openly(world, s, turn, ledger, row, c, k, wish, notice)
         _ask(world, s, turn, ledger, row, c, k, wish, notice)
         forgotten = due & ~known(world, row, c, k) & ~notice
@@ -106,7 +109,7 @@ def _openly(
     world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, k: Index, wish: Index, done: Bool
 ) -> None:
     """Break, or break and conceal.  A shock at home that is verified excuses part of it."""
-    x = _excuse(world, turn, row, c, k)
+    x = _excuse(world, s, turn, row, c, k)
     hidden = (Book.CONCEAL, Cause.PLEDGE_CONCEALED, _CONCEALED_VIEW)
     for action, cause, seen in ((Book.BREAK, Cause.PLEDGE_BROKEN, 1.0), hidden):
         some = np.flatnonzero((wish == action) & ~done)
@@ -116,9 +119,11 @@ def _openly(
                 world.marks[row[some], HOME, c[some], k[some]] |= np.uint8(Mark.CONCEALED)
 
 
-def _excuse(world: World, turn: Turn, row: Index, c: Index, k: Index) -> Real:
-    """x of a breach: a shock this turn counts as far as arrangements make it checkable (#20, #31, #33)."""
-    x: Real = np.clip(world.mods[row, c, MOD["excuse"]], 0, 1) * turn.pressed[row, c, k]
+def _excuse(world: World, s: Scenario, turn: Turn, row: Index, c: Index, k: Index) -> Real:
+    """x of a breach: a shock of this turn counts as far as arrangements make it checkable (#20, #31, #33), or as it is explained through a
+    channel that shows it."""
+    told = (world.tone[row, c] == _EXPLAIN) * s.words.verified.take(world.channel[row, c]) * s.law.explained
+    x: Real = np.clip(np.maximum(world.mods[row, c, MOD["excuse"]], told), 0, 1) * turn.pressed[row, c, k]
     return x
 
 

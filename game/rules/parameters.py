@@ -80,6 +80,7 @@ class Parameters:
         1.0, "temptation above which a pledge of a term's last season needs the opposition; choice"
     )
     caretaker_continuity: float = known(0.1, "h gained by consulting it, for 1 capital; choice")
+    explained: float = known(0.6, "most of a shock that explaining it carries, times the channel's v; choice")
     slip: float = known(0.03, "unintended breaches, Wu and Axelrod 1995 [S16]: 2-5 %")
     exposure: float = known(0.25, "chance a season, times v, that a concealed breach comes out; choice")
     # --- counterparts: science.md 4
@@ -130,6 +131,7 @@ class Parameters:
     profile_i: Real = known((0.75, 0.45, 0.15), "inconsistency: hawk, centre, dove; [S30], sizes choice")
     profile_b: Real = known((-0.15, 0.20, 0.75), "belligerence: hawk, centre, dove; [S30], sizes choice")
     heat_month: float = known(0.80, "choice")
+    unreturned: float = known(0.6, "approval lost, times each group's i, by giving way to one who presses; Colaresi 2004 [S17] sign, size choice")
     # --- office
     capital_start: float = known(6.0, "choice")
     capital_most: float = known(8.0, "choice")

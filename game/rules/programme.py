@@ -53,14 +53,15 @@ def begin(world: World, s: Scenario, turn: Turn, ledger: Ledger, chosen: Index) 
         ledger.write_at(world, What.CAPITAL, Cause.INITIATIVE, effect, row, (), -cost)
         due = (world.week[row] + 26 * s.initiatives.lead[which]).astype(np.int16)
         world.programme[row, place, which] = due
-        later = due > world.week[row]
+        changing = np.isin(which, _changing(s))
+        later = changing & (due > world.week[row])
         world.arrives[row[later]] = np.minimum(world.arrives[row[later]], due[later])
         effects.apply(world, s, turn, ledger, row, effect, Cause.INITIATIVE)
         offer = s.initiatives.pledge[which, place]
         some = np.flatnonzero(offer)
         if some.size:
             turn.deals.append(from_table(s, row[some], offer[some]))
-        at_once = np.flatnonzero((s.initiatives.lead[which] == 0) & np.isin(which, _changing(s)))
+        at_once = np.flatnonzero((s.initiatives.lead[which] == 0) & changing)
         refresh(world, s, row[at_once])
 
 

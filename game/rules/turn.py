@@ -179,6 +179,9 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         change = on_grid(np.where(probe, lost, pressed) * share)
         column[row] += change
         ledger.write_at(world, what, Cause.PROBE, world.inject[row], row, (), change)
+    change = on_grid(-law.unreturned * gave_way[:, None] * s.inconsistency)
+    world.approval[row] += change
+    ledger.write_rows(world, What.APPROVAL, Cause.PROBE, world.inject[row], row, change)
 
 
 def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

@@ -150,6 +150,23 @@ def test_a_concealed_breach_is_seen_less_until_it_comes_out(flagship):
     assert stage.of("marks", N, "catch-limit")[0] & Mark.CONCEALED
 
 
+def test_to_break_and_deny_is_to_conceal(flagship):
+    """rulings 11: a break with `deny` is a breach concealed."""
+    stage = due_today(flagship, size=1.5).turn(book=BREAK, say=[(N, "deny", "ambassador")])
+    assert stage.of("marks", N, "catch-limit")[0] & Mark.CONCEALED
+
+
+def test_explaining_a_shock_through_a_channel_that_shows_it_excuses_a_part(flagship):
+    """play.md 6, explain: the excuse counts as far as the channel verifies it, and only where home was under pressure."""
+    losses = {}
+    for via, pressed in (("", True), ("press-sources", True), ("note-verbale", True), ("note-verbale", False)):
+        stage = due_today(flagship, size=2.5, level=0.5, law={"shock_chance": float(pressed), "shock_restless": float(pressed)})
+        stage.turn(book=BREAK, say=[(N, "explain", via)] if via else ())
+        losses[via, pressed] = stage.trust_lines(Cause.PLEDGE_BROKEN, N, "reliability")[0]
+    assert losses["", True] < losses["press-sources", True] < losses["note-verbale", True] < 0
+    assert losses["note-verbale", False] < losses["note-verbale", True]
+
+
 @pytest.mark.parametrize("v", [100, 40])
 def test_a_concealed_breach_comes_out_by_a_quarter_of_v_a_season(flagship, v):
     """rulings 11: exposed each season with chance .25*v."""

@@ -38,6 +38,7 @@ _AT_HOME = {
     Cause.THREAT_CARRIED: "a threat was carried out",
     Cause.THREAT_BACKED: "a threat was not carried out",
     Cause.ON_CREDIT: "colleagues are still owed",
+    Cause.PROBE: "way was given and nothing came back",
     Cause.CARETAKER: "the opposition was consulted, as a term's last season asks",
     Cause.PLEDGE_DISOWNED: "a predecessor’s word was disowned",
     Cause.PLEDGE_FORGOTTEN: "a word nobody had written down was broken",
