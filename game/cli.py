@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -56,11 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     except BrokenPipeError:
-        # The reader of our output has left (`... | head`). Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fall_silent()  # the reader of our output has left (`... | head`)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        _fall_silent()
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"good-offices: it stopped here, the system says: {error.strerror or error}{where}.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        from game.commands.failure import told
+
+        print(f"good-offices: {told(error)}", file=sys.stderr)
         return 1
 
 
@@ -181,8 +191,20 @@ def _size(text: str) -> tuple[int, int]:
     return size
 
 
+def _fall_silent() -> None:
+    """Nothing more can be written there, and Python would complain again when it closes the stream."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
-    """A character that the terminal or the pipe cannot show becomes a mark, never an error in mid-campaign."""
+    """A character that the terminal or the pipe cannot show becomes a mark, never an error in mid-campaign.
+
+    A stream that was closed before we began is an empty one.
+    """
+    sys.stdin = sys.stdin or open(os.devnull)
+    sys.stdout = sys.stdout or open(os.devnull, "w")
+    sys.stderr = sys.stderr or open(os.devnull, "w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

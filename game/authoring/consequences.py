@@ -78,7 +78,7 @@ class Book:
         self.rows.append(self.blank())
 
     def blank(self) -> Row:
-        g, names = self.g, self.g.frame.names
+        names = self.g.frame.names
         news = (HABITS, len(v.DIMENSIONS))
         return Row(
             np.zeros(len(names["audiences"])),

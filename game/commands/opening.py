@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from game.authoring import Loaded, Refused, load
-from game.commands.places import play_file, scenario_path, shipped
+from game.commands.places import play_file, scenario_path, shipped, typed
 from game.commands.trouble import Trouble, or_nearest
 from game.play import folders, journal
 from game.play.session import Session
@@ -53,7 +53,7 @@ def begun(
     trouble = ""
     path: Path | None = None
     try:
-        path = folders.new_path(saves.expanduser() if saves else folders.saves(), content.texts.id)
+        path = folders.new_path(typed(saves) if saves else folders.saves(), content.texts.id)
     except folders.FolderError as error:
         trouble = str(error)
 

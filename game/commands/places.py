@@ -19,7 +19,7 @@ def scenario_path(name: str) -> Path:
     known = shipped()
     if name in known:
         return known[name]
-    path = _typed(Path(name))
+    path = typed(Path(name))
     if _is(path, Path.is_file) or _is(path / "scenario.yaml", Path.is_file):
         return path
     if _is(path, Path.is_dir):
@@ -33,7 +33,7 @@ def play_file(path: Path) -> Path:
     """A journal that exists; a bare name is looked for among the saves too."""
     from game.play import folders
 
-    path, saves = _typed(path), folders.saves()
+    path, saves = typed(path), folders.saves()
     for candidate in (path, saves / path, saves / f"{path}.jsonl"):
         if _is(candidate, Path.is_file):
             return candidate
@@ -47,7 +47,7 @@ def play_file(path: Path) -> Path:
 
 def folder_to_write(path: Path) -> Path:
     """The folder, made if need be."""
-    path = _typed(path)
+    path = typed(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -55,7 +55,7 @@ def folder_to_write(path: Path) -> Path:
     return path
 
 
-def _typed(path: Path) -> Path:
+def typed(path: Path) -> Path:
     """With the home folder for ~, where there is one."""
     try:
         return path.expanduser()

@@ -131,7 +131,7 @@ class Parameters:
     profile_i: Real = known((0.75, 0.45, 0.15), "inconsistency: hawk, centre, dove; [S30], sizes choice")
     profile_b: Real = known((-0.15, 0.20, 0.75), "belligerence: hawk, centre, dove; [S30], sizes choice")
     heat_month: float = known(0.80, "choice")
-    unreturned: float = known(0.6, "approval lost, times each group's i, by giving way to one who presses; Colaresi 2004 [S17] sign, size choice")
+    unreturned: float = known(0.6, "approval lost, times a group's i, by giving way to one who presses; [S17] sign, size choice")
     # --- office
     capital_start: float = known(6.0, "choice")
     capital_most: float = known(8.0, "choice")

@@ -28,6 +28,8 @@ STYLES = {
 }
 WIDEST = 100
 """Longer lines than this are hard to follow with the eye."""
+NARROWEST = 20
+"""A terminal that says it has no columns would be shown nothing."""
 
 
 class Silence(Exception):
@@ -46,6 +48,7 @@ class Voice:
         echo: bool | None = None,
     ) -> None:
         self.console = console or Console(no_color=not colour, highlight=False, emoji=False, markup=False)
+        self.console.width = max(self.console.width, NARROWEST)
         self.width = min(self.console.width, WIDEST)
         self._reader = reader
         self._echo = not sys.stdin.isatty() if echo is None else echo
@@ -87,7 +90,7 @@ class Voice:
             self._print(BLANK)
         hang = " " * (len(line.mark) + 1) if line.mark else ""
         body = marked(printable(line.text))
-        for number, piece in enumerate(body.wrap(self.console, max(20, self.width - len(hang)))):
+        for number, piece in enumerate(body.wrap(self.console, max(NARROWEST, self.width - len(hang)))):
             piece.rstrip()
             before = f"{line.mark} " if line.mark and not number else hang
             self.console.print(Text(before) + piece, style=STYLES.get(line.role, ""), soft_wrap=True)

@@ -255,6 +255,7 @@ class App:
             frame.before_modal = frame.before_modal or ui.focus
             stops = focus.stops(tree)
             ui.focus = stops[0].id if stops else ""
+            ui.scrolled.update(focus.reveal(tree, ui.focus))  # what is chosen is in sight when its menu opens
         elif inside is tree:
             if frame.before_modal and find(tree, ui.focus) is None:
                 ui.focus = frame.before_modal

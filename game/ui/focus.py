@@ -87,6 +87,13 @@ def _group_of(root: Node, focus: str) -> Node | None:
     return next((n for n in reversed(path[:-1]) if n.role in WALKED and WALKED[n.role] is path[-1].role), None)
 
 
+def into_list(root: Node) -> str:
+    """Where an arrow enters when nothing has the focus: the chosen or first row of a page's only list, or ""."""
+    groups = [node for node in walk(scope(root)) if node.role is Role.LIST and members(node)]
+    stop = _group_stop(groups[0]) if len(groups) == 1 else None
+    return stop.id if stop is not None else ""
+
+
 def after_arrow(root: Node, focus: str, dx: int, dy: int) -> Step | None:
     """The step an arrow makes inside the focused group, or None when the arrow means nothing to it.
 
@@ -136,7 +143,7 @@ def on_enter(root: Node, focus: str) -> Node | None:
     """What Enter presses: the focused node, or the primary one when nothing is focused or it is chosen already."""
     node = find(scope(root), focus)
     if node is not None and not node.hidden and node.enabled and node.action is not None:
-        settled = node.role in (Role.CHOICE, Role.TAB) and node.selected
+        settled = node.role in (Role.CHOICE, Role.TAB, Role.LIST_ITEM) and node.selected and primary(root) is not None
         if not settled:
             return node
     return primary(root)

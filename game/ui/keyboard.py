@@ -31,6 +31,8 @@ SMALLER = frozenset({"Ctrl+-", "Ctrl+[-]"})
 class Keyboard:
     def __init__(self, app: App) -> None:
         self.app = app
+        self.lent = False
+        """Whether the ring is shown only while a menu that a shortcut opened is open; after it Enter means the brass button again."""
 
     def on_key(self, event: pygame.event.Event) -> None:
         self.app.finish_motion()
@@ -40,6 +42,8 @@ class Keyboard:
             return
         if key and not self._window_key(key):
             self._key(key)
+        if self.lent and not self.app.ui.open:
+            self.app.ui.ring = self.lent = False
 
     def on_text(self, event: pygame.event.Event) -> None:
         box = self._text_box()
@@ -66,6 +70,8 @@ class Keyboard:
             app.press(focus.on_enter(app.tree, ui.focus if ui.ring else "") or focus.by_key(app.tree, key))
         elif (node := focus.by_key(app.tree, key)) is not None:
             app.press(node)
+            if node.role is Role.MENU_BUTTON and not ui.ring:  # inside its menu Enter takes what is pointed at
+                ui.ring = self.lent = True
         elif key == "Space":
             app.press(find(focus.scope(app.tree), ui.focus))
         elif key == "Esc":
@@ -83,8 +89,11 @@ class Keyboard:
             return
         step = focus.after_arrow(app.tree, app.ui.focus, dx, dy)
         if step is None:
-            if dy:
-                app.scroll(focus.scroll_for_keys(app.tree, app.ui.focus), pixels=dy * LINE)
+            area = focus.scroll_for_keys(app.tree, app.ui.focus)
+            if dy and area is None and node is None and (entered := focus.into_list(app.tree)):
+                app.move_focus(entered)
+            elif dy:
+                app.scroll(area, pixels=dy * LINE)
             return
         app.move_focus(step.id)
         target = find(app.tree, step.id)

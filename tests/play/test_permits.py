@@ -10,6 +10,7 @@ from game.play.draft import Draft, Passing, Saying
 from game.play.pages import Beat
 from game.rules.ledger import Cause, What
 
+CHANNEL_PRICE = {"good-offices": 1, "track-two": 1, "address": 1, "forum": 1, "summit": 2}
 PAID = (Cause.WORD, Cause.PLEDGE_SIGNED, Cause.INITIATIVE, Cause.PLEDGE_PRICE, Cause.PLEDGE_RENEGOTIATED)
 
 
@@ -133,3 +134,21 @@ def test_a_promise_without_an_undertaking_is_possible_and_a_threat_is_not_promis
     assert error("threaten", promise)
     assert error("warn", promise)
     assert not error("propose", promise)
+
+
+def test_with_no_capital_left_an_option_s_own_word_goes_by_a_channel_that_costs_nothing(begin):
+    """A free deed can always be sent with Enter: its default word never asks for capital that is not there (play.md 2)."""
+    moved = 0
+    for seed, policy in ((6, "random"), (7, "steadfast"), (8, "dove")):
+        session = begin(seed=seed)
+        while session.beat is not Beat.CLOSED:
+            if session.beat is Beat.MORNING:
+                desk = session.desk()
+                for option in desk.options:
+                    dear = sum(CHANNEL_PRICE.get(word.via, 0) for word in option.says)
+                    left = desk.capital - min(option.cost, desk.capital)
+                    assert dear <= left
+                    moved += bool(option.says) and left == 0
+            move = session.by_policy(policy)
+            session.hand_over(move) if isinstance(move, Passing) else session.submit(move)
+    assert moved, "some play must have been poor at some point"

@@ -7,6 +7,7 @@ from ...rules.vocabulary import Act
 from ..chronicle import Passed
 from ..draft import Draft
 from ..pages import After, GroupMoved
+from ..pages.common import Trend
 from ..seat import Seat
 from . import causes, wording, words
 from .common import status_after
@@ -68,12 +69,9 @@ def groups(seat: Seat, passed: Passed) -> tuple[GroupMoved, ...]:
     for a, text in enumerate(seat.texts.audiences):
         now = wording.percent(float(passed.after.approval[a]))
         moved = wording.points_of(float(passed.after.approval[a])) - wording.points_of(float(passed.before.approval[a]))
-        told.append(
-            (
-                abs(moved),
-                GroupMoved(text.name, wording.trend(moved), wording.mood(now), causes.because_at_home(seat, passed, a)),
-            )
-        )
+        way = wording.trend(moved)
+        because = causes.because_at_home(seat, passed, a) if way is not Trend.STEADY else ""
+        told.append((abs(moved), GroupMoved(text.name, way, wording.mood(now), because)))
     return tuple(group for _, group in sorted(told, key=lambda pair: -pair[0]))
 
 

@@ -181,7 +181,7 @@ class _Teller:
     def mandate(self, line: Line) -> Consequence | None:
         text = _objective(self.seat, line.about)
         return self.make(
-            f"An aim of the mandate is met: {text}", "the term has ended", None, Kind.HELPED, "office", actor="Home"
+            f"An aim of the mandate is met: {text}", "it stood so when the term ended", None, Kind.HELPED, "office", actor="Home"
         )
 
 
@@ -197,7 +197,7 @@ _TELL: dict[What, Callable[[_Teller, Line], Consequence | None]] = {
 _OURS = {
     (Cause.PLEDGE_SIGNED, State.OPEN): ("Our word is given to {them}: {kind}", "", Kind.NEUTRAL),
     (Cause.PLEDGE_KEPT, State.KEPT): ("Kept: {kind}", "it was undertaken to {them}", Kind.NEUTRAL),
-    (Cause.PLEDGE_BROKEN, State.BROKEN): ("Broken: {kind}", "the Government chose otherwise", Kind.MIXED),
+    (Cause.PLEDGE_BROKEN, State.BROKEN): ("Broken: {kind}", "what was done is not what was said", Kind.MIXED),
     (Cause.PLEDGE_CONCEALED, State.BROKEN): (
         "Not kept, and not said: {kind}",
         "the Government chose otherwise",

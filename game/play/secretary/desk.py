@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...authoring.texts import OptionText, PledgeText, SayText
 from ...rules.scenario import OPTIONS
-from ...rules.vocabulary import CHANCES
+from ...rules.vocabulary import CHANCES, CHANNELS, TONES
 from .. import permits
 from ..calendar import counted
 from ..pages import Beat, Care, Chance, Desk, Estimate, Option, Word
@@ -56,12 +58,27 @@ def option(seat: Seat, place: int, text: OptionText) -> Option:
         offered=seat.offered[place],
         why_not=why,
         warnings=(*permits.belies(seat, place), *_undertakes(seat, text)),
-        says=tuple(
-            word(seat, text.id, say, text.pledge) for say in text.says if say.to in seat.scenario.names["counterparts"]
-        ),
+        says=tuple(word(seat, text.id, say, text.pledge) for say in _payable(seat, place, text)),
         rung=deed.rung if deed and deed.rung else -1,
         step=deed.step if deed else 0,
     )
+
+
+def _payable(seat: Seat, place: int, text: OptionText) -> list[SayText]:
+    """The option's own words as far as they can be paid beside the deed: a channel that is too dear becomes the ambassador."""
+    w, told = seat.scenario.words, []
+    left = seat.now.capital - min(seat.price[place], seat.now.capital)
+    for say in text.says:
+        if say.to not in seat.scenario.names["counterparts"]:
+            continue
+        said = float(w.tone_capital[TONES.index(say.tone)])
+        cost = said + float(w.channel_capital[CHANNELS.index(say.via)])
+        if cost > left:
+            say, cost = replace(say, via="ambassador"), said
+        if cost <= left:
+            told.append(say)
+            left -= cost
+    return told
 
 
 def word(seat: Seat, option: str, say: SayText, pledge: PledgeText | None) -> Word:

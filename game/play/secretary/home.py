@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...rules.vocabulary import LEVERS
 from ..pages import Beat, Group, HomeFront, Tick
+from ..pages.common import Trend
 from ..seat import Seat
 from . import causes, wording
 from .common import status
@@ -51,9 +52,11 @@ def _group(seat: Seat, a: int) -> Group:
     )
     lever = LEVERS[int(seat.scenario.lever[a])]
     pulled = lever != "vote" and share < (_LEADERSHIP_LOW if lever == "leadership" else LOW)
+    way = wording.trend(moved)
+    because = causes.because_at_home(seat, last, a) if last and way is not Trend.STEADY else ""
     return Group(
-        text.id, text.name, share, wording.mood(share), wording.trend(moved), round(100 * float(seat.scenario.audience_weight[a])),
-        _LEVERS[lever], pulled, text.likes, text.dislikes, text.remembers, causes.because_at_home(seat, last, a) if last else "",
+        text.id, text.name, share, wording.mood(share), way, round(100 * float(seat.scenario.audience_weight[a])),
+        _LEVERS[lever], pulled, text.likes, text.dislikes, text.remembers, because,
     )  # fmt: skip
 
 

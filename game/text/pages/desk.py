@@ -40,7 +40,7 @@ def about_deed(option: Option) -> tuple[str, ...]:
     """What a card shows beside its text."""
     cares: dict[str, list[str]] = {}
     for care in option.cares:
-        cares.setdefault(care.how, []).append(care.group)
+        cares.setdefault(care.how, []).append(care.group[:1].lower() + care.group[1:])
     return (
         sentence(option.needs, costs(option.cost), f"Seen by {option.seen}" if option.seen else ""),
         sentence("" if option.says else "Says nothing by itself", "Sets a precedent" if option.precedent else ""),

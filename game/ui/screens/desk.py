@@ -96,14 +96,7 @@ class DeskScreen(ReplyScreen):
     def _act(self, ctx: Context, option: pages.Option) -> cards.Act:
         facts = [("Seen", option.seen)] if option.seen else []
         if option.cares:
-            facts.append(
-                (
-                    "Home",
-                    ", ".join(
-                        _short_group(care.group) for care in option.cares[: 3 if ctx.fold is not Fold.MEDIUM else 2]
-                    ),
-                )
-            )
+            facts += _at_home(option)
         if self.crisis is not None and option.rung >= 0:
             facts.append(("Rung", _rung(self.crisis, option.rung)))
         marks = ["Sets a precedent"] if option.precedent else []
@@ -291,6 +284,20 @@ class DeskScreen(ReplyScreen):
         if word is not None:
             new = composer.changed(self.page, word, part, value, lambda _: word)
             self.seat.change(with_word(self.draft, to, **{part: value, "about": new.about, "form": new.form}))
+
+
+def _at_home(option: pages.Option) -> list[tuple[str, str]]:
+    """Who at home will like a deed, and who will mind; a strong feeling says so."""
+    told = []
+    for side, likes in (("For", True), ("Against", False)):
+        names = [
+            f"{_short_group(care.group)}{' (strongly)' if 'strongly' in care.how else ''}"
+            for care in option.cares
+            if care.likes is likes
+        ]
+        if names:
+            told.append((side, ", ".join(names)))
+    return told
 
 
 def _short_group(name: str) -> str:

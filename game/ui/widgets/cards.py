@@ -102,6 +102,8 @@ def _act_card(number: int, act: Act, on: bool, pick: Pick, look: str, roomy: int
     if act.mark:
         mark = part(act.mark, styles.ink(styles.FACT, "info"), share=1)
         facts.append(row(picture("link-2", "info", 16), mark, gap=8))
+    if not act.enabled and act.why:
+        facts.append(row(picture("lock", "warn", 16), part(act.why, styles.ink(styles.FACT, "warn"), share=1), gap=8))
     title = part(act.title, styles.CARD if act.enabled else styles.ink(styles.CARD, "mute"))
     if roomy:
         banner = Node(Role.PART, box=Box(height=roomy), paint=Banner(act.icon, on))
@@ -142,6 +144,8 @@ def _act_row(number: int, act: Act, on: bool, pick: Pick, panel: Node | None) ->
     head = row(key_cap(str(number + 1)), part(act.title, title, share=1), side, gap=12, align=Align.CENTRE)
     if not on:
         kids = [head, *([part(act.mark, styles.ink(styles.FACT, "info"), pad=pad(0, 36))] if act.mark else [])]
+        if not act.enabled and act.why:
+            kids.append(part(act.why, styles.ink(styles.FACT, "warn"), pad=pad(0, 36)))
         return _choice(number, act, on, pick, Box(gap=2, pad=pad(6, 12)), Control("row", False, 11), kids)
     facts = Node(Role.PART, box=Box(Kind.WRAP, gap=16, line_gap=2), children=[
         row(part(name, styles.CAPTION, wrap=False), part(words, styles.FACT), gap=6) for name, words in act.facts
