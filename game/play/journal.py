@@ -15,6 +15,7 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -134,19 +135,24 @@ class Journal:
         """All of it or nothing: after a failure the file is cut back to its last whole line.  What there is to say of it."""
         size = len(self._kept)
         try:
-            with self.path.open("r+b") as file:
-                if file.seek(0, os.SEEK_END) != size:
-                    return self._move_aside(data)
-                try:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                except OSError:
-                    _cut_back(self.path, size)
-                    raise
+            file = self.path.open("r+b")
         except FileNotFoundError:
             self._write_whole(self.path, data)
             return ""
+        ours = False
+        try:
+            with file:  # closing may write too, so the file is cut back after it
+                ours = file.seek(0, os.SEEK_END) == size
+                if ours:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+        except OSError:
+            if ours:
+                _cut_back(self.path, size)
+            raise
+        if not ours:
+            return self._move_aside(data)
         self._kept += data
         return ""
 
@@ -207,7 +213,8 @@ def _header(path: Path, row: bytes) -> Header:
         raise JournalError(f"{path.name} is not a play of Good Offices.")
     if told["format"] > FORMAT:
         raise JournalError(
-            f"{path.name} was written in format {str(told['format'])[:12]}; this game reads up to format {FORMAT}. A newer game will open it."
+            f"{path.name} was written in format {str(told['format'])[:12]}; this game reads up to format {FORMAT}. "
+            "A newer game will open it."
         )
     kinds: dict[str, type] = {f.name: int if f.name in ("seed", "format") else str for f in fields(Header)}
     told = {"theory": "", "climate": "", **told}
@@ -268,16 +275,16 @@ def _cut_back(path: Path, size: int) -> None:
 
 def _write_new(path: Path, data: bytes) -> None:
     """A whole file or none.  Raises OSError, also when there is one of that name."""
-    with path.open("xb") as file:
-        try:
+    file = path.open("xb")
+    try:
+        with file:  # closing may write too, and fail
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            return
-        except OSError as error:
-            why = error
-    path.unlink(missing_ok=True)
-    raise why
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _free(beside: Path, stem: str, suffix: str) -> Path:

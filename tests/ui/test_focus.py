@@ -65,6 +65,21 @@ def test_enter_goes_to_the_focused_node_and_else_to_the_brass_button() -> None:
     assert pressed("contest") == "send it", "a choice that is made already hands Enter on"
 
 
+def test_a_list_is_entered_by_an_arrow_and_its_chosen_row_hands_enter_on() -> None:
+    def page(chosen: str) -> Node:
+        rows = [
+            Node(Role.LIST_ITEM, id, id=id, focusable=True, action=id, selected=id == chosen) for id in ("net", "bond")
+        ]
+        return screen(Node(Role.LIST, "Decisions", id="list", children=rows), button("take", primary=True))
+
+    assert focus.into_list(page("")) == "net"
+    assert focus.into_list(page("bond")) == "bond"
+    assert focus.into_list(DESK) == "", "where there is no list an arrow enters none"
+    for focused, chosen, pressed in (("net", "", "net"), ("net", "bond", "net"), ("bond", "bond", "take")):
+        node = focus.on_enter(page(chosen), focused)
+        assert node is not None and node.id == pressed
+
+
 def test_what_cannot_be_done_is_neither_a_stop_nor_a_shortcut() -> None:
     barred = screen(button("a", enabled=False, key="A"), button("b", key="B"))
     assert [node.id for node in focus.stops(barred)] == ["b"]

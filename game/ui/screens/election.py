@@ -78,7 +78,8 @@ def _bar(vote: Election) -> Node:
         role=Role.STATUS,
         name=words,
     )
-    return column(charts.meter(vote.share / 100, "stamp-blue", mark=0.5), said, gap=4)
+    bar = charts.meter(vote.share / 100, "stamp-blue", mark=0.5)
+    return column(bar, None if words in vote.line else said, gap=4)  # the headline under it may say as much
 
 
 def shares(ctx: Context, vote: Election) -> Node:

@@ -78,7 +78,7 @@ class TitleScreen(Screen):
         inside = scroll("body", entries, name=self.name, share=1, min_h=120, pad=Pad(top, side, 14, side))
         picture = Node(Role.PART, id="scene", paint=Drawn(scene, ("title",)))
         if self.notice:
-            read = primary("Go on", Do("read"), id="read")
+            read = primary("Back to the title", Do("read"), id="read")
             told = label(self.notice)
             ctx.float(sheet(ctx, "That play cannot go on", told, back=Do("back"), primary=read, width=620))
         return Node(Role.SCREEN, self.name, id="screen", box=Box(Kind.STACK), children=[picture, inside])
