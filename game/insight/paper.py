@@ -7,6 +7,7 @@ of what is drawn on them.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import textwrap
 from collections.abc import Sequence
@@ -75,13 +76,18 @@ def sheet(
 
 
 def _serif() -> str:
-    """The project's serif if it is there, so that labels are measured in the face they are set in."""
+    """The project's serif if it is there and sound, so that labels are measured in the face they are set in."""
     from matplotlib import font_manager
 
+    # A weight that is missing is made up for; matplotlib's remarks about it would stand between a player's lines.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for file in ("serif-regular", "serif-semibold", "serif-italic"):
         path = ASSETS / "fonts" / f"{file}.ttf"
         if path.is_file() and str(path) not in _FACES:
-            font_manager.fontManager.addfont(str(path))
+            try:
+                font_manager.fontManager.addfont(str(path))
+            except RuntimeError:  # not a font
+                continue
             _FACES[str(path)] = font_manager.FontProperties(fname=str(path)).get_name()
     return next(iter(_FACES.values()), "serif")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
+import numpy as np
+
 from ..rules.moves import Reply
 from ..rules.vocabulary import CHANNELS, FORMS, LEVERS, TONES, Act, Dim, Mark, State
 from . import draft as drafts
@@ -304,6 +306,7 @@ def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
             told.append(
                 f"If {seat.texts.counterparts[c].short} will not change it, keeping it takes {need} capital more."
             )
+    told += _unanswered(seat, draft)
     if _caretaker(seat, draft):
         told.append(
             "It is the last season of the term. An undertaking of this size needs the opposition consulted, for 1 capital, "
@@ -314,6 +317,18 @@ def _warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
     for c, text in enumerate(seat.texts.counterparts):
         if text.id not in spoken and (seat.now.owed[c] or text.id in broken):
             told.append(f"{text.short} is owed a word. Silence will be heard.")
+    return told
+
+
+def _unanswered(seat: Seat, draft: Draft) -> list[str]:
+    """What they asked of home and would have to take as refused."""
+    told = []
+    asked = np.argwhere((seat.now.pledge[OURS] == State.OFFERED) & (seat.now.due[OURS] <= seat.now.week))
+    for c, k in asked:
+        slot = f"{seat.texts.counterparts[c].id}/{seat.texts.playbook.pledges[k].id}"
+        if slot not in draft.book:
+            name, them = seat.texts.playbook.pledges[k].name, seat.texts.counterparts[c].short
+            told.append(f"{them} still asks for “{name}”. Left without an answer, it lapses tonight as if refused.")
     return told
 
 

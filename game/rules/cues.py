@@ -51,12 +51,17 @@ def _composite(x: Real) -> Real:
 def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     """Up to three cues a turn, each of another kind; what moved of late is likelier to show (fair: play.md 4)."""
     count = len(s.cue_tells)
+    before = world.cue.copy()
     world.cue[:] = -1
     if not count:
         return
     pace = tickets(turn.key, Purpose.CUE, count).T  # (cues, rows)
     moved = rows_last(world.moved)[s.cue_of, np.minimum(s.cue_tells, 3)] * (s.cue_tells < 4)[:, None]
     pace += np.minimum(moved, 48) * np.int32(ONE_LOGIT >> 4)
+    for slot in range(before.shape[1]):  # what was seen last season is seldom seen again at once
+        row = np.flatnonzero(before[:, slot] >= 0)
+        ticket = pace[before[row, slot], row]
+        pace[before[row, slot], row] = (ticket >> 3 & ~255) | (ticket & 255)
     memo: Memo = {}
     for q, holds in enumerate(s.cue_when):
         if holds is not None:

@@ -9,7 +9,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.printable import printable
+
 if TYPE_CHECKING:
+    from game.authoring import Loaded
     from game.ui.app import App
     from game.ui.screen import Screen
     from game.ui.screens.parts.library import Library
@@ -80,11 +83,10 @@ def first_screen(
     from game.ui.screens.title import TitleScreen
 
     if resume is not None:
-        return _resumed(library, resume)
+        return _resumed(library, resume, scenario)
     if scenario is None:
         return TitleScreen(library)
-    id = Path(scenario).name if Path(scenario).is_dir() else scenario
-    loaded = library.load(id, Path(scenario) if Path(scenario).is_dir() else None)
+    loaded = _loaded(library, scenario)
     if loaded is None:
         return TitleScreen(library, f"The scenario “{scenario}” cannot be played; “check” says why.")
     if length is None:
@@ -110,17 +112,28 @@ def _begun(library: Library, loaded: object, length: str, seed: int | None, diff
     return next_screen(Seat(session, library))
 
 
-def _resumed(library: Library, path: Path) -> Screen:
+def _loaded(library: Library, scenario: str) -> Loaded | None:
+    """By its name, or from the folder that was typed."""
+    folder = Path(scenario)
+    return library.load(folder.resolve().name, folder) if folder.is_dir() else library.load(scenario)
+
+
+def _resumed(library: Library, path: Path, scenario: str | None) -> Screen:
+    """A play names its scenario, but not where that lies: one from elsewhere is found only by whoever types its folder."""
     from game.play import journal
     from game.play.session import Session
     from game.ui.screens.shell import Seat, next_screen
     from game.ui.screens.title import TitleScreen
 
     try:
-        name = journal.read(path).header.scenario
-        loaded = library.load(name)
+        name = scenario or journal.read(path).header.scenario
+        if scenario is None and name not in {folder.name for folder in library.folders()}:
+            return TitleScreen(
+                library, f"{path.name} is a play of the scenario “{printable(name)}”, which is not among those here."
+            )
+        loaded = _loaded(library, name)
         if loaded is None:
-            return TitleScreen(library, f"The scenario “{name}” cannot be played; “check” says why.")
+            return TitleScreen(library, f"The scenario “{printable(name)}” cannot be played; “check” says why.")
         return next_screen(Seat(Session.resume(loaded, path), library))
     except journal.JournalError as why:
         return TitleScreen(library, str(why))

@@ -23,6 +23,7 @@ class Election:
     heading: str  # "The vote of May 2035", or "The fall of the Government"
     fell: bool
     share: float  # percent for the government, one decimal
+    even: float  # percent at which the vote is as likely lost as won
     returned: bool
     line: str  # "The Government is returned."
     economy: Share

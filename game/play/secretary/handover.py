@@ -41,6 +41,7 @@ def election(seat: Seat, vote: Vote) -> Election:
         heading=f"The fall of the Government, {when}" if vote.fell else f"The vote of {when}",
         fell=vote.fell,
         share=round(100 * vote.share, 1),
+        even=round(even, 1),
         returned=vote.returned,
         line=_result(seat, vote, even),
         economy=Share(

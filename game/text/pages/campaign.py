@@ -10,7 +10,7 @@ from game.text.pages.shared import introduced, top
 
 def election(page: Election) -> Lines:
     yield title(page.heading)
-    yield text(sentence(f"{page.share:.1f} percent for the Government", page.line))
+    yield text(sentence(f"{page.share:.1f} percent for the Government, where {page.even:.0f} carries it", page.line))
     yield from map(share, (page.economy, page.handling))
 
 

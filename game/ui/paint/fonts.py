@@ -68,7 +68,9 @@ def draws(name: str, character: str) -> bool:
 
 
 def font_problems() -> list[str]:
-    """One sentence for each font file that could not be used so far; empty when all is well."""
+    """One sentence for each font file that cannot be used; empty when all is well. Every file is tried."""
+    for name in sorted({name for shelf in _FILES.values() for name in shelf.values()}):
+        large_font(name, 48)
     return sorted(_missing.values())
 
 
@@ -82,7 +84,9 @@ def forget_fonts() -> None:
 def _load(name: str, pixels: int) -> pygame.font.Font:
     path = asset("fonts", f"{name}.ttf")
     try:
-        return pygame.font.Font(str(path), pixels)
+        font = pygame.font.Font(str(path), pixels)
+        font.size("a")  # of a file that is no font, this is the first thing to fail
+        return font
     except (OSError, pygame.error):
         _missing[name] = f"The font file {path.name} could not be read, so a plain letter stands in for it."
         return pygame.font.Font(None, pixels)

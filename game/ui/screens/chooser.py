@@ -59,8 +59,10 @@ class ChooserScreen(Screen):
         return next((loaded for loaded in self.scenarios if loaded.texts.id == self.id), None)
 
     def _best_length(self) -> str:
+        """A first play is a first lesson; who has played before goes for the whole."""
         known = [length.id for length in self.scenario.texts.lengths] if self.scenario else []
-        return "full" if "full" in known else known[-1] if known else ""
+        wanted = "full" if self.library.plays() else "taster"
+        return wanted if wanted in known else known[-1] if known else ""
 
     def build(self, ctx: Context) -> Node:
         chosen = self.scenario

@@ -49,12 +49,12 @@ def paper(ctx: Context, vote: Election) -> Node:
     figure = column(
         row(
             part(f"{vote.share:.1f}", styles.ink(styles.TITLE, "pen"), wrap=False),
-            part("per cent", styles.PRESS_TEXT, self_align=Align.END),
+            part(f"per cent, where {vote.even:.0f} carries it", styles.PRESS_TEXT, self_align=Align.END),
             gap=12,
             justify=Align.CENTRE,
         ),
         role=Role.STATUS,
-        name=f"{vote.share:.1f} per cent for the Government",
+        name=f"{vote.share:.1f} per cent for the Government, where {vote.even:.0f} carries it",
     )
     return column(
         column(part(vote.heading, styles.PRESS_NAME, align=Align.CENTRE), role=Role.HEADING, name=vote.heading),
@@ -78,7 +78,7 @@ def _bar(vote: Election) -> Node:
         role=Role.STATUS,
         name=words,
     )
-    bar = charts.meter(vote.share / 100, "stamp-blue", mark=0.5)
+    bar = charts.meter(vote.share / 100, "stamp-blue", mark=vote.even / 100)
     return column(bar, None if words in vote.line else said, gap=4)  # the headline under it may say as much
 
 
