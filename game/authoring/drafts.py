@@ -19,7 +19,7 @@ def draft(
     spoken = filled(kinds.get(pledge, pledge), {"giver": texts.home.name, "other": them})
     own = own.strip().strip('“”"').strip()
     template = channel.frame if own else told.drafts.get(via, told.drafts["default"])
-    closing = book.wording(wording).closing if told.about == "next" else ""
+    closing = book.wording(wording).closing if told.about == "next" and pledge else ""
     return filled(f"{template} {closing}", {"own": own, "home": texts.home.name, "them": them, "pledge": spoken})
 
 

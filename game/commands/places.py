@@ -64,8 +64,10 @@ def typed(path: Path) -> Path:
 
 
 def _is(path: Path, what: Callable[[Path], bool]) -> bool:
-    """Whether the path is such a thing; one that the system cannot even look at (too long, in a closed folder) is none."""
+    """Whether the path is such a thing; one whose name the system does not accept is none. Raises Trouble in a closed folder."""
     try:
         return what(path)
+    except PermissionError:
+        raise Trouble(f"{path} cannot be looked at: permission denied.") from None
     except (OSError, ValueError):
         return False

@@ -62,7 +62,7 @@ def _sheet(ctx: Context, view: View, file: File) -> Node:
         if file.closing_margin and file.closing_ink
         else None,
     ]
-    nothing = None if file.minutes else leaves.typed("Nothing was minuted.")
+    nothing = None if file.minutes else leaves.typed("Nobody wrote a minute. The clerk kept the register.")
     return leaves.sheet(
         ctx,
         "file",
