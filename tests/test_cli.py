@@ -54,6 +54,9 @@ def test_help_names_every_verb_and_each_verb_helps() -> None:
         (("shots", "--out", "x", "--size", "64x64"), "is no window"),
         (("shots", "--out", "x", "--scale", "900"), "“900” is not a percentage"),
         (("plya",), "plya"),
+        (("debrief", "x" * 5000), "there is no play"),
+        (("play", "y" * 5000, "--text"), "there is no scenario"),
+        (("debrief", "/dev/zero"), "is not an ordinary file"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_sentence(
@@ -144,3 +147,67 @@ def test_without_display_and_terminal_a_steadfast_player_tells_its_story(tmp_pat
     assert told.returncode == 0, told.stderr
     assert "steadfast" in told.stdout and "What followed" in told.stdout
     assert list(tmp_path.glob("*.jsonl")) and list(tmp_path.rglob("*.html"))
+
+
+def test_a_failure_of_the_game_is_one_sentence_and_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No traceback on the screen: it lies in a file whose name is told."""
+
+    def broken(options: object) -> int:
+        raise RuntimeError("the wheel came off")
+
+    monkeypatch.setattr(doctor, "run", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code, words = said(capsys, "doctor")
+    assert code == 1 and words.count("\n") == 1 and "Traceback" not in words
+    (file,) = tmp_path.iterdir()
+    assert str(file) in words and "the wheel came off" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("full", ["check scenarios/narrow-sea", "play --policy prudent --length taster --saves {}"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_output_that_cannot_be_written_is_said_so(full: str, tmp_path: Path) -> None:
+    command = [sys.executable, "main.py", *full.format(tmp_path).split()]
+    with open("/dev/full", "w") as out:
+        done = subprocess.run(command, cwd=ROOT, stdout=out, stderr=subprocess.PIPE, text=True, env=no_display())
+    assert done.returncode == 1
+    assert done.stderr == "good-offices: it stopped here, the system says: No space left on device.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed by a shell of the other kind")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_an_empty_one(closed: str, tmp_path: Path) -> None:
+    line = f'"{sys.executable}" main.py play narrow-sea --length taster --text --saves "{tmp_path}" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=no_display()
+    )
+    assert done.returncode == 0 and done.stderr == ""
+    assert len(list(tmp_path.glob("*.jsonl"))) == 1
+
+
+def no_display() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if "DISPLAY" not in key}
+
+
+def test_a_file_that_commands_the_terminal_is_quoted_without_its_commands(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"format": 1, "\\u001b[31mred": 1}\n')
+    assert "\x1b" not in said(capsys, "debrief", str(tmp_path / "a.jsonl"))[1]
+
+
+def test_a_play_of_a_scenario_from_elsewhere_says_how_to_go_on(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Its file names the scenario but not where that lies; given the folder, it goes on."""
+    own = tmp_path / "own"
+    own.mkdir()
+    sound = (ROOT / "tests" / "authoring" / "sound.yaml").read_text("utf-8")
+    (own / "scenario.yaml").write_text(sound, "utf-8")
+    (tmp_path / "playbook.yaml").write_bytes((SCENARIOS / "playbook.yaml").read_bytes())
+    playing = ("play", str(own), "--policy", "steadfast", "--length", "taster", "--seed", "1", "--saves", str(tmp_path))
+    assert said(capsys, *playing) == (0, "")
+    assert "Two Shores" in (tmp_path / "two-shores-1-debrief" / "debrief.html").read_text("utf-8")
+    kept = str(tmp_path / "two-shores-1.jsonl")
+    code, words = said(capsys, "play", "--text", "--resume", kept)
+    assert code == 2 and f"play FOLDER --resume {kept}" in words
+    assert said(capsys, "play", str(own), "--policy", "steadfast", "--resume", kept) == (0, "")

@@ -71,7 +71,8 @@ def _begun(voice: Voice, options: argparse.Namespace, scenario: str) -> Session:
         scenario, length=options.length, seed=options.seed, difficulty=options.difficulty, saves=options.saves
     )  # fmt: skip
     if trouble:
-        voice.show([warning(sentence(trouble, "The campaign is played all the same, but it is not being kept; --saves names another folder"))])
+        unkept = "The campaign is played all the same, but it is not being kept; --saves names another folder"
+        voice.show([warning(sentence(trouble, unkept))])
     return session
 
 

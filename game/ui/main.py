@@ -5,6 +5,7 @@ Only what the first frame needs is imported here; scenarios, the compiler and th
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +62,15 @@ def window(first: Screen, folder: Path | None) -> App:
     if driver in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != driver:
         pygame.quit()
         raise OSError("no display was found")
+    _collect_seldom()
     return app
+
+
+def _collect_seldom() -> None:
+    """What is loaded stays; a page is some thousand small nodes, and looking for cycles among them at every key took a sixth of a redraw."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _close() -> None:

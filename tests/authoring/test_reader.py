@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from game.authoring import Refused, find, load
-from game.authoring.diagnostics import Severity
+from game.authoring.diagnostics import Severity, report
 from game.authoring.schema import Scenario
 from game.rules.vocabulary import TONES
 from tests.authoring.places import PLAYBOOK, SOUND, changed, codes, reading
@@ -156,3 +157,36 @@ def test_editors_get_a_json_schema() -> None:
     option = schema["$defs"]["Option"]["properties"]
     assert option["after"]["anyOf"][:2] == [{"type": "string"}, {"$ref": "#/$defs/After"}]
     assert {"const": "nothing"} in option["say"]["anyOf"]
+
+
+def test_many_large_files_are_not_all_read(tmp_path: Path) -> None:
+    """Forty files of two megabytes each would be eighty."""
+    names = [f"a{n}.yaml" for n in range(6)]
+    for name in names:
+        (tmp_path / name).write_text("# " + "x" * 900_000 + "\nglossary: {}\n")
+    text = changed("title: Two Shores", f"title: Two Shores\ninclude: [{', '.join(names)}]")
+    loaded, found = reading(tmp_path, text)
+    assert loaded is None and codes(found) == ["S009"]
+    assert "more than 2 MB together" in found[0].message
+
+
+def test_a_flood_of_faults_is_told_in_part(tmp_path: Path) -> None:
+    """Fifty thousand faults take no minutes, and the report has an end."""
+    text = SOUND.read_text(encoding="utf-8") + "".join(f"k{n}: 1\n" for n in range(20_000))
+    before = time.process_time()
+    loaded, found = reading(tmp_path, text)
+    told = report(found)
+    assert time.process_time() - before < 10
+    assert loaded is None and told.count("error S003") == 100
+    assert told.endswith("500 errors; the first 100 are shown, mend these and check again")
+
+
+def test_how_many_is_too_many_is_counted(tmp_path: Path) -> None:
+    flags = ", ".join(["log-found", *(f"f{n}" for n in range(300))])
+    found = reading(tmp_path, changed("flags: [log-found]", f"flags: [{flags}]"))[1]
+    assert [d.message for d in found] == ["301 found where at most 250 are expected."]
+
+
+def test_a_text_has_an_end(tmp_path: Path) -> None:
+    found = reading(tmp_path, changed("text: The consul lodges the bond.", "text: " + "word " * 5000))[1]
+    assert [d.code for d in found] == ["S006"] and "longer than 8000 letters" in found[0].message

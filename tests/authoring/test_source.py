@@ -129,3 +129,14 @@ def test_a_folder_and_a_missing_file_are_said_plainly(tmp_path: Path) -> None:
 
 def test_an_empty_file_says_so() -> None:
     assert "empty" in refused(b"").message and "empty" in refused(b"# only a remark\n").message
+
+
+@pytest.mark.parametrize("written", ['a: "\\e[31mred"', 'a: "\\x9b31m"', 'a: "\\0"', '"\\a": b', 'a: ["\\ud800"]'])
+def test_an_escape_that_is_no_text_is_refused(written: str) -> None:
+    """A quoted text can name any character; a terminal would obey some of them."""
+    found = refused(written.encode())
+    assert found.code == "S001" and found.line == 1 and "\x1b" not in found.message
+
+
+def test_a_line_break_may_be_escaped() -> None:
+    assert value_of('a: "one\\ntwo\\tthree \\u201cfour\\u201d"') == {"a": "one\ntwo\tthree “four”"}

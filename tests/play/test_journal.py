@@ -256,3 +256,111 @@ def test_killed_in_the_middle_nothing_is_lost(flagship, tmp_path):
     assert len(journal.read(path).lines) >= written - 1
     turn(again)
     assert Session.resume(flagship, path).course.state == again.course.state
+
+
+def test_two_cuts_are_both_kept(played, flagship):
+    """What is cut off a second time does not overwrite what was cut off the first; the sentence names the file."""
+    for name, rubbish in (("a.jsonl.cut", b"first"), ("a.jsonl.cut2", b"second")):
+        with played.path.open("ab") as file:
+            file.write(rubbish)
+        assert f"kept in {name}." in Session.resume(flagship, played.path).notice
+        assert played.path.with_name(name).read_bytes() == rubbish
+
+
+def test_a_file_that_vanishes_is_made_again(played, flagship):
+    """Whoever tidies up the folder under a running play loses nothing of it."""
+    played.path.unlink()
+    turn(played)
+    assert played.saved == ""
+    assert Session.resume(flagship, played.path).course.state == played.course.state
+
+
+def test_two_windows_on_one_play_lose_nothing(played, flagship):
+    """The second to move finds the file longer than it left it, and goes on in a file of its own."""
+    other = Session.resume(flagship, played.path)
+    first = played.path
+    turn(other, 1)
+    turn(played, 0)
+    assert "is being played somewhere else too" in played.saved
+    assert played.path == first.with_name("a-copy.jsonl")
+    turn(played)
+    assert played.saved == ""
+    for path, session in ((first, other), (played.path, played)):
+        assert Session.resume(flagship, path).course.state == session.course.state
+
+
+def test_no_room_for_a_new_play_leaves_no_stub(begin, tmp_path, monkeypatch):
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(journal.os, "fsync", full)
+    with pytest.raises(JournalError, match="no space left on device"):
+        begin(tmp_path / "a.jsonl")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hundred_undone_decisions_cost_no_time(begin, flagship, tmp_path):
+    """What was taken back later is not folded again; the undos are counted all the same."""
+    session = turns(begin(tmp_path / "a.jsonl"), 4)
+    session.undo()
+    turn(session)
+    rows = lines_of(session.path)
+    head, again = rows[:4], rows[4:6]  # the decision and its undo
+    session.path.write_text("".join(head + again * 1500 + rows[6:]), "utf-8")
+    before = time.process_time()
+    resumed = Session.resume(flagship, session.path)
+    assert time.process_time() - before < 5
+    assert resumed.course.state == session.course.state
+    assert resumed.rewinds == 1500
+
+
+def test_a_bad_undo_brings_back_what_it_took(played, flagship):
+    """An undo that is not believed takes nothing back."""
+    line = {"at": list(played.course.at), "state": "0" * 16, "undo": 2}
+    with played.path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+    again = Session.resume(flagship, played.path)
+    assert again.notice and again.course.state == played.course.state and again.rewinds == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"do": ', '"do": "x", "do": '),
+        ('"at": ', '"x": "\\ud800", "at": '),
+        ('"at": [', '"at": [NaN, '),
+        ('"at": [', '"at": [' + "9" * 5000 + ", "),
+    ],
+    ids=["key twice", "half a character", "not a number", "huge number"],
+)
+def test_json_that_is_none_is_not_believed(played, flagship, old, new):
+    """A key twice, half a character, no number: the play goes on from the line before."""
+    rows = lines_of(played.path)
+    rows[3] = rows[3].replace(old, new, 1)
+    played.path.write_text("".join(rows), "utf-8")
+    again = Session.resume(flagship, played.path)
+    assert "line 4 cannot be read" in again.notice and len(again.turns) == 2
+
+
+@pytest.mark.parametrize("tail", [b"{}\n" * 20_000, b" " * 6_000_000], ids=["lines", "bytes"])
+def test_a_file_too_large_is_refused_as_it_is(played, flagship, tail):
+    with played.path.open("ab") as file:
+        file.write(tail)
+    size = played.path.stat().st_size
+    with pytest.raises(JournalError, match="too large to be a play; a play has at most 5 MB and 10,000 lines"):
+        Session.resume(flagship, played.path)
+    assert played.path.stat().st_size == size
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes of that kind")
+def test_a_pipe_is_not_waited_for(flagship, tmp_path):
+    os.mkfifo(tmp_path / "a.jsonl")
+    with pytest.raises(JournalError, match="not an ordinary file"):
+        Session.resume(flagship, tmp_path / "a.jsonl")
+
+
+def test_a_sentence_quotes_a_file_without_its_commands(played, flagship):
+    rows = lines_of(played.path)
+    rows[3] = json.dumps({**json.loads(rows[3]), "do": "\x1b[31m" + "x" * 90}) + "\n"
+    played.path.write_text("".join(rows), "utf-8")
+    assert "\x1b" not in Session.resume(flagship, played.path).notice

@@ -119,3 +119,17 @@ def test_sentences_are_put_together_from_what_there_is() -> None:
     assert sentence("Due Spring 2034", "", "Price: serious.") == "Due Spring 2034. Price: serious."
     assert listed(["a", "", "b", "c"]) == "a, b and c"
     assert list(part("Empty", [])) == []
+
+
+def test_a_terminal_is_never_commanded_by_words() -> None:
+    """What an author or a player wrote is shown, and obeyed by nothing."""
+    speaker, out = voice(["\x1b[2Jx"])
+    speaker.say("The \x1b[31mbond\x9b0m")
+    speaker.listen("Why?")
+    assert "\x1b" not in out.getvalue() and "\x9b" not in out.getvalue() and "bond" in out.getvalue()
+
+
+def test_a_terminal_without_columns_is_still_spoken_to() -> None:
+    speaker, out = voice([], width=0)
+    speaker.say("Good morning, Minister.")
+    assert "Minister." in out.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from game.ui.paint.scene import title_scene
 from game.ui.theme import THEMES, Theme, contrast_ratio
 
 SLATE = THEMES["slate"]
+SHIPPED = assets.ASSETS
 BODY = words.Style("serif", 17, "ink", leading=24)
 CABLE = (
     "Councillor Holm received me at six, alone, standing. He had learned the sum from the radio, he said, and could not "
@@ -122,14 +124,30 @@ def test_text_is_set_once_and_then_kept() -> None:
     assert CACHE.made > made, "another theme is another ink"
 
 
+def test_a_file_that_is_no_font_is_replaced_and_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """SDL opens it without a word and fails at the first letter."""
+    shutil.copytree(SHIPPED / "fonts", tmp_path / "fonts")
+    (tmp_path / "fonts" / "serif-regular.ttf").write_bytes(b"not a font")
+    monkeypatch.setattr(assets, "ASSETS", tmp_path)
+    fonts.forget_fonts()
+    try:
+        assert fonts.large_font("serif-regular", 48).size("Excellency,")[0] > 20
+        assert [problem.split()[3] for problem in fonts.font_problems()] == ["serif-regular.ttf"]
+    finally:
+        monkeypatch.undo()
+        fonts.forget_fonts()
+
+
 def test_a_missing_font_is_replaced_and_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(assets, "ASSETS", tmp_path)
     fonts.forget_fonts()
     try:
         assert words.line_surface("Excellency,", BODY, SLATE).get_width() > 20
-        assert fonts.font_problems() == [
+        assert len(fonts.font_problems()) == len(list((SHIPPED / "fonts").glob("*.ttf")))
+        assert (
             "The font file serif-regular.ttf could not be read, so a plain letter stands in for it."
-        ]
+            in fonts.font_problems()
+        )
     finally:
         monkeypatch.undo()
         fonts.forget_fonts()
