@@ -87,6 +87,8 @@ class Inbox:
 
     def file_at(self, news: Real, cause: Cause, about: Any, row: Index, observer: Any, dim: Any) -> None:
         """A list of items: row, news (k,), the others (k,) or scalar.  Two of one cell add up."""
+        if not len(row):
+            return
         add_at(self.net, (row, observer, dim), news)
         add_at(self.size, (row, observer, dim), np.abs(news))
         watched = self.ledger.watched
@@ -118,6 +120,8 @@ def worn(world: World, law: Parameters, row: Index, counterpart: Index, habit: I
 
 def tell(world: World, row: Index, saw: Index, dim: Any, size: Real) -> None:
     """An act becomes hearsay for every observer but the one who saw it.  row, saw, size: (k,); dim (k,) or scalar."""
+    if not len(row):
+        return
     add_at(world.rumour, (row, dim), size)
     add_at(world.unheard, (row, saw, dim), size)
 
