@@ -23,6 +23,9 @@ from .visible import Visible
 REFERENCE = re.compile(r"\{([a-z0-9-]+)\}")
 
 
+OURS, THEIRS = 0, 1  # givers of a pledge
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     scenario: Scenario
@@ -164,3 +167,8 @@ def references(text: str) -> list[str]:
 
 def leaning_id(leaning: int) -> str:
     return LEANINGS[leaning]
+
+
+def capital_to_keep(seat: Seat, c: int, kind: int) -> int:
+    """Capital that keeping asks today (rulings.md 13)."""
+    return max(0, round(float(seat.now.tempt[OURS, c, kind]) / 20) - 1)

@@ -34,6 +34,7 @@ def run(
     resume: Path | None = None,
 ) -> int:
     """Open the window and play until it is closed; the exit code. Raises OSError when no window can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before the first screen brings pygame in
     from game.folders import cache_folder, settings_file
     from game.ui.screens.parts.library import Library
 
@@ -67,7 +68,7 @@ def window(first: Screen, folder: Path | None) -> App:
 
 
 def _collect_seldom() -> None:
-    """What is loaded stays; a page is some thousand small nodes, and looking for cycles among them at every key took a sixth of a redraw."""
+    """What is loaded stays.  A page is some thousand small nodes: to look for cycles among them at every key took a sixth of a redraw."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -9,8 +9,7 @@ from .. import permits
 from ..calendar import counted
 from ..draft import slot_place
 from ..pages import Action, Beat, Book, Closed, Entry, Price, Theirs
-from ..permits import OURS, THEIRS
-from ..seat import Seat
+from ..seat import OURS, THEIRS, Seat, capital_to_keep
 from . import wording
 from .common import status
 
@@ -63,7 +62,7 @@ def entry(seat: Seat, c: int, k: int) -> Entry:
     now, text = seat.now, seat.texts.playbook.pledges[k]
     offered = bool(now.pledge[OURS, c, k] == State.OFFERED)
     due = bool(seat.due[c, k])
-    cost = permits.capital_to_keep(seat, c, k)
+    cost = capital_to_keep(seat, c, k)
     worth = price_of(seat, c, k)
     return Entry(
         id=seat.slot(c, k),

@@ -12,9 +12,8 @@ from ..chronicle import Passed
 from ..draft import Draft, initiative_choice
 from ..pages import HOME, Consequence, Kind
 from ..pages import State as Actor
-from ..permits import OURS
 from ..quotes import quoted
-from ..seat import Seat
+from ..seat import OURS, Seat
 from . import wording
 from .crisis import deed_title, rung_name
 

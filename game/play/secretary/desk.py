@@ -9,7 +9,7 @@ import numpy as np
 from ...authoring.texts import OptionText, PledgeText, SayText
 from ...rules.scenario import OPTIONS
 from ...rules.vocabulary import CHANCES, CHANNELS, TONES
-from .. import permits
+from .. import cautions, permits
 from ..calendar import counted
 from ..pages import Beat, Care, Chance, Desk, Estimate, Option, Word
 from ..seat import Seat
@@ -57,7 +57,7 @@ def option(seat: Seat, place: int, text: OptionText) -> Option:
         precedent=text.precedent,
         offered=seat.offered[place],
         why_not=why,
-        warnings=(*permits.belies(seat, place), *_undertakes(seat, text)),
+        warnings=(*cautions.belies(seat, place), *_undertakes(seat, text)),
         says=tuple(word(seat, text.id, say, text.pledge) for say in _payable(seat, place, text)),
         rung=deed.rung if deed and deed.rung else -1,
         step=deed.step if deed else 0,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...rules.vocabulary import TONES, Act, State
 from .. import accounts
 from ..pages import AdviserAccount, Beat, Cue, Dossier, Foretold
-from ..permits import OURS
-from ..seat import Seat
+from ..seat import OURS, Seat
 from . import book, programme, wording, words
 from .common import status
 from .morning import account, cue, fill

@@ -10,8 +10,7 @@ from ..calendar import MONTHS
 from ..chronicle import Vote
 from ..draft import INK
 from ..pages import Beat, Election, Handover, Honours, Inherited, InkChoice, Share
-from ..permits import OURS
-from ..seat import Seat
+from ..seat import OURS, Seat
 from ..visible import Visible
 from . import book, wording
 from .common import status

@@ -25,8 +25,7 @@ from ..pages import (
     News,
     Pressure,
 )
-from ..permits import OURS
-from ..seat import REFERENCE, Seat, references
+from ..seat import OURS, REFERENCE, Seat, references
 from . import book, crisis, wording
 from .common import status
 
