@@ -40,11 +40,11 @@ def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         return
     turn.fallen = falls[row]
     mean, spread = s.law.economy
-    turn.economy = on_grid(mean + spread * normal(turn.key, Purpose.ECONOMY)[row])
+    turn.economy = on_grid(mean + spread * normal(turn.key[:, row], Purpose.ECONOMY))
     turn.handling = audiences.approval_share(world, s)[row]
     support = s.law.vote_economy * turn.economy + (1 - s.law.vote_economy) * turn.handling
     turn.vote = sigma((support - s.law.vote_line) / s.law.vote_spread)
-    lost = uniform(turn.key, Purpose.VOTE)[row] >= turn.vote
+    lost = uniform(turn.key[:, row], Purpose.VOTE) >= turn.vote
     world.lost[row] = lost & ~turn.fallen
     world.elections[row] += (~turn.fallen).astype(np.int8)
     world.won[row] += (~lost & ~turn.fallen).astype(np.int8)
@@ -138,7 +138,7 @@ def draw_mandate(world: World, s: Scenario, turn: Turn, row: Index, term: Index)
     """One mandate among those of the leaning and the term, each with its own luck."""
     if not s.mandates:
         return
-    chance = bits(turn.key, Purpose.MANDATE, len(s.mandates))[row].astype(np.int64)
+    chance = bits(turn.key[:, row], Purpose.MANDATE, len(s.mandates)).astype(np.int64)
     for m, (leaning, only) in enumerate(s.mandates):
         fits = (world.leaning[row] == leaning) & ((only < 0) | (term == only))
         chance[:, m] = np.where(fits, chance[:, m], -1)

@@ -85,5 +85,7 @@ def challenged(world: World, s: Scenario, turn: Turn) -> Index:
         return np.zeros(len(world), bool)
     line = float(np.log(s.law.leadership_line / (1 - s.law.leadership_line)))
     low = (world.approval[:, held] < line).any(1) & turn.season_turn & turn.alive
-    falls: Index = low & (uniform(turn.key, Purpose.LEADERSHIP) < s.law.leadership_chance * s.pace)
+    row = np.flatnonzero(low)
+    falls: Index = np.zeros(len(world), bool)
+    falls[row] = uniform(turn.key[:, row], Purpose.LEADERSHIP) < s.law.leadership_chance * s.pace
     return falls

@@ -50,7 +50,7 @@ def open_crises(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         return
     inject = world.inject[row]
     c = s.sender[inject].astype(np.intp)
-    noise = normal(turn.key, Purpose.STAKE, 3)[row]
+    noise = normal(turn.key[:, row], Purpose.STAKE, 3)
     law = s.law
     mean = law.stake_mean + law.stake_protracted * s.protracted[c] + s.stake_shift[inject]
     shared = mean + law.stake_spread * noise[:, 0]
@@ -114,9 +114,9 @@ def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: 
     )
     tied = s.law.public_weight * world.their_public[row, c]
     up, down = up - tied, down + mods[:, MOD["their-rung-exit"]] + tied
-    noise = gumbel(turn.key, Purpose.CHOICE, 4)[row]
+    noise = gumbel(turn.key[:, row], Purpose.CHOICE, 4)
     choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])
-    dice = uniform(turn.key, Purpose.CRISIS_END, 2)[row, 1]
+    dice = uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 1]
     jump = (other >= 4) & (own < 4) & (dice < sigma(s.law.jump + 0.9 * stake))
     moved = np.where(jump, 4, np.clip(own + (choice == 1) - (choice == 2), 0, WAR)).astype(np.int8)
     world.their_rung[row, c] = moved
@@ -129,7 +129,7 @@ def _accident(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index,
     """Near the top a mishap nobody ordered is read as intent; a hotline halves it (rulings 19)."""
     top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
     chance = s.law.accidents[top] * world.mods[row, c, MOD["accidents"]]
-    some = np.flatnonzero(uniform(turn.key, Purpose.ACCIDENT)[row] < chance)
+    some = np.flatnonzero(uniform(turn.key[:, row], Purpose.ACCIDENT) < chance)
     r, cc = row[some], c[some]
     world.their_rung[r, cc] = np.minimum(np.maximum(world.their_rung[r, cc] + 1, top[some] + 1), WAR)
     ledger.write_at(world, What.RUNG, Cause.ACCIDENT, cc, r, (cc, 1), 1)
@@ -145,7 +145,7 @@ def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
     war = top >= WAR
     calm = (top <= 1) & begun
-    ends = begun & (uniform(turn.key, Purpose.CRISIS_END, 2)[row, 0] < hazard) & (top <= 4)
+    ends = begun & (uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 0] < hazard) & (top <= 4)
     settles = world.step[row] >= s.crisis_turns
     world.war[row] |= war
     over = war | calm | ends | settles

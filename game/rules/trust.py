@@ -137,13 +137,13 @@ _WEEKS = np.arange(0, 160) / 13
 
 def fade(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Ordinary evidence fades by elapsed days; what is lost is a ledger line too.  Published compliance slows it."""
-    keep = look_up(np.power(s.law.fade_quarter, _WEEKS), turn.elapsed)[:, None, None]
+    keep = look_up(np.power(s.law.fade_quarter, _WEEKS), turn.elapsed)
+    faded = on_grid(world.fading * keep[:, None, None])
     slow = world.mods[:, :, MOD["fade"]]
-    if (slow != s.mods_rest[MOD["fade"]]).any():
-        with_reports = np.power(slow, (turn.elapsed / 13)[:, None])
-        keep = np.broadcast_to(keep, world.fading.shape).copy()
-        keep[:, : slow.shape[1]] = np.maximum(keep[:, : slow.shape[1]], with_reports[:, :, None])
-    faded = on_grid(world.fading * keep)
+    row, c = arrays.entries(slow != s.mods_rest[MOD["fade"]])
+    if row.size:
+        slower = np.maximum(keep[row], np.power(slow[row, c], turn.elapsed[row] / 13))
+        faded[row, c] = on_grid(world.fading[row, c] * slower[:, None])
     ledger.write(world, What.TRUST, Cause.FADED, None, faded - world.fading)
     world.fading[:] = faded
 

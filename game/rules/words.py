@@ -17,7 +17,7 @@ from .luck import Purpose, uniform_at
 from .moves import Reply
 from .scenario import HABITS, MOD
 from .trust import evidence, tell, worn
-from .vocabulary import CHANNELS, TONES, WORDINGS, Dim, Mark, State
+from .vocabulary import CHANNELS, TONES, WORDINGS, Act, Dim, Mark, State
 
 if TYPE_CHECKING:
     from .now import Turn
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FREE = 2  # words to two addressees cost nothing; each further one costs 1 capital
 OPEN_WORD, PROMISE, THREAT, PROPOSAL = 1, 2, 3, 4
-_APOLOGISE, _THANK = TONES.index("apologise"), TONES.index("thank")
+_APOLOGISE, _THANK, _REASSURE, _WARN = (TONES.index(tone) for tone in ("apologise", "thank", "reassure", "warn"))
 _PRIVATE = 0.15625  # share of home's reaction to a word that few hear
 
 
@@ -149,24 +149,28 @@ def _open(
 
 def judge(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Open words against what home did since: belied at once, or found true when their time has run (reckoning)."""
-    waiting = world.word >= 0
-    rising = world.home_rung > turn.rung_before
-    force = (turn.firm > 0) & (world.home_rung >= 2) & rising
-    reassure, warn = TONES.index("reassure"), TONES.index("warn")
-    fresh = turn.spoken & (world.tone == world.word)
-    belied = waiting & ~fresh & (world.word == reassure) & force
-    backed = (world.word == warn) & (rising | (world.their_act == 1) | (world.their_act == 5))
-    over = waiting & (world.word_until <= world.week[:, None])
-    true = waiting & ~fresh & ((over & ~belied & (world.word == reassure)) | backed)
+    row, c = entries(world.word >= 0)
+    if not row.size:
+        return
+    word, act = world.word[row, c], world.their_act[row, c]
+    rising = world.home_rung[row, c] > turn.rung_before[row, c]
+    force = (turn.firm[row, c] > 0) & (world.home_rung[row, c] >= 2) & rising
+    fresh = turn.spoken[row, c] & (world.tone[row, c] == word)
+    reassures, warns = word == _REASSURE, word == _WARN
+    belied = ~fresh & reassures & force
+    backed = warns & (rising | (act == Act.RESTS) | (act == Act.STEPS_DOWN))
+    over = world.word_until[row, c] <= world.week[row]
+    true = ~fresh & ((over & ~belied & reassures) | backed)
     empty = over & ~belied & ~true
-    _file(world, s, turn, true, True, Cause.WORD_KEPT)
-    _file(world, s, turn, belied, False, Cause.WORD_BELIED)
-    _file(world, s, turn, empty & (world.word == warn), False, Cause.WORD_BELIED)
-    world.word[belied | true | empty] = -1
+    _file(world, s, turn, row[true], c[true], True, Cause.WORD_KEPT)
+    _file(world, s, turn, row[belied], c[belied], False, Cause.WORD_BELIED)
+    hollow = empty & warns
+    _file(world, s, turn, row[hollow], c[hollow], False, Cause.WORD_BELIED)
+    done = belied | true | empty
+    world.word[row[done], c[done]] = -1
 
 
-def _file(world: World, s: Scenario, turn: Turn, which: Index, kept: bool, cause: Cause) -> None:
-    row, c = entries(which)
+def _file(world: World, s: Scenario, turn: Turn, row: Index, c: Index, kept: bool, cause: Cause) -> None:
     if not row.size:
         return
     tone, via = world.word[row, c], world.word_channel[row, c]
