@@ -145,20 +145,23 @@ def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) ->
     count = s.sizes["counterparts"]
     margin = counterparts.probe_rate(world, s, turn.p) * s.pace - uniform(turn.key, Purpose.PROBE, count)
     margin = margin * ((world.season > 0) & turn.season_turn)[:, None]
-    pace = tickets(turn.key, Purpose.PROBE, len(s.probes))
+    row = np.flatnonzero((margin > 0).any(1))
+    pace = tickets(turn.key[:, row], Purpose.PROBE, len(s.probes))
     number = np.array([i for i, _, _ in s.probes])
-    chosen, strongest = arrived, np.zeros(len(world))
+    chosen, probed, strongest = arrived[row], turn.probed[row], np.zeros(row.size)
     for c in range(count):
-        best = np.zeros(len(world), np.int32)
+        best = np.zeros(row.size, np.int32)
         for j, (_, of, holds) in enumerate(s.probes):
             if of == c:
-                here = True if holds is None else holds(world, memo)
-                best = np.maximum(best, pace[:, j] * here)
-        wins = (margin[:, c] > strongest) & (best > 0)
+                best = np.maximum(best, pace[:, j] if holds is None else pace[:, j] * holds(world, memo)[row])
+        push = margin[row, c]
+        wins = (push > strongest) & (best > 0)
         chosen = np.where(wins, number[best & 255], chosen)
-        turn.probed[:] = np.where(wins, np.int8(c), turn.probed)
-        strongest = np.where(wins, margin[:, c], strongest)
-    return chosen
+        probed = np.where(wins, np.int8(c), probed)
+        strongest = np.where(wins, push, strongest)
+    arrived = arrived.copy()
+    arrived[row], turn.probed[row] = chosen, probed
+    return arrived
 
 
 def _queued(world: World, arrived: Index) -> Index:

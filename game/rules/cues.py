@@ -58,14 +58,10 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     pace = tickets(turn.key, Purpose.CUE, count).T  # (cues, rows)
     moved = rows_last(world.moved)[s.cue_of, np.minimum(s.cue_tells, 3)] * (s.cue_tells < 4)[:, None]
     pace += np.minimum(moved, 48) * np.int32(ONE_LOGIT >> 4)
-    for slot in range(before.shape[1]):  # what was seen last season is seldom seen again at once
-        row = np.flatnonzero(before[:, slot] >= 0)
-        ticket = pace[before[row, slot], row]
-        pace[before[row, slot], row] = (ticket >> 3 & ~255) | (ticket & 255)
     memo: Memo = {}
-    for q, holds in enumerate(s.cue_when):
+    for number, holds in enumerate(s.cue_when):
         if holds is not None:
-            pace[q] *= holds(world, memo)
+            pace[number] *= holds(world, memo)
     shown = world.cue.shape[1]
     noise = normal(turn.key, Purpose.CUE_NOISE, shown)
     rows = np.arange(len(world))
@@ -73,7 +69,7 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     for slot in range(shown):
         if slot >= count:
             continue
-        best = pace[slot::shown].max(0)
+        best = _seldom_again(pace[slot::shown], before[:, slot], slot, shown)
         q = (best & 255).astype(np.intp)
         told = (best > 0) & turn.alive & ~(in_crisis & (slot > 0))
         c = s.cue_of[q].astype(np.intp)
@@ -83,6 +79,19 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
         world.cue[:, slot] = np.where(told, q, -1)
         world.cue_level[:, slot] = np.where(told, level, 0)
         _note(world, s, q, c, level, told)
+
+
+def _seldom_again(pace: Index, before: Index, slot: int, shown: int) -> Index:
+    """(rows,) the best ticket of a group of cues (cues, rows), where what was seen last time runs at an eighth of its pace."""
+    best: Index = pace.max(0)
+    row = np.flatnonzero((best & 255) == before)
+    if row.size:
+        again, column = pace[:, row], np.arange(row.size)
+        place = ((best[row] & 255) - slot) // shown
+        ticket = again[place, column]
+        again[place, column] = (ticket >> 3 & ~255) | (ticket & 255)
+        best[row] = again.max(0)
+    return best
 
 
 def _note(world: World, s: Scenario, q: Index, c: Index, level: Index, told: Index) -> None:

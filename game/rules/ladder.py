@@ -200,8 +200,10 @@ def relax(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     lapses = (world.home_rung > 0) & (turn.rung_before >= world.home_rung) & ~world.settled & calm[:, None]
     above = world.their_rung > world.home_rung
     level = (world.their_rung == world.home_rung) & ~world.settled
-    leaves = uniform(turn.key, Purpose.CRISIS_END, count) < 0.5 * turn.p[:, :count, Dim.B]
-    down = (world.their_rung > 0) & (above | (level & leaves)) & calm[:, None]
+    down = (world.their_rung > 0) & (above | level) & calm[:, None]
+    row = np.flatnonzero((down & level).any(1))
+    leaves = uniform(turn.key[:, row], Purpose.CRISIS_END, count) < 0.5 * turn.p[row, :, Dim.B]
+    down[row] &= above[row] | leaves
     for column, side, step in ((world.home_rung, HOME, lapses), (world.their_rung, OTHER, down)):
         column -= step.astype(np.int8)
         for c in range(count):

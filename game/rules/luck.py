@@ -101,7 +101,7 @@ def _steps(key: Array, purpose: Purpose, count: int) -> Array:
     steps = np.empty((2, *words.shape), np.intp)
     np.bitwise_and(words, np.uint32(4095), out=steps[0], casting="unsafe")
     np.right_shift(words, np.uint32(20), out=steps[1], casting="unsafe")
-    return steps.reshape(-1, words.shape[1])[:count]
+    return steps.reshape(2 * words.shape[0], words.shape[1])[:count]
 
 
 _QUANTILES = (np.arange(4096) + 0.5) / 4096
