@@ -244,17 +244,17 @@ class Player:
         m, row, c, k = self.manner, *view.book
         at = (row, 0, c, k)
         asked, due = view.pledge[at] == State.OFFERED, view.due[row, c, k]
+        if m.keeps == "random":
+            dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
+            act = np.where(due | (dice * 100 % 1 < 0.05), _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp)), Book.LEAVE)
+            move.book[row, c, k] = np.where(asked, np.where(dice < 0.5, Book.ACCEPT, Book.REFUSE), act)
+            return
         size = view.tempt[at] / _TWENTIETHS
         made = view.size[at] / _TWENTIETHS
         fresh = (view.marks[at] & np.uint8(Mark.RENEGOTIATED)) == 0
         capital = view.capital[row]
         need = np.maximum(0, np.rint(size) - 1)
         act = np.zeros(row.size, np.int8)
-        if m.keeps == "random":
-            dice = view.dice_at(Purpose.POLICY_BOOK, row, c * view.scenario.sizes["kinds"] + k)
-            act = np.where(due | (dice * 100 % 1 < 0.05), _ANY_BOOK.take((dice * len(_ANY_BOOK)).astype(np.intp)), act)
-            move.book[row, c, k] = np.where(asked, np.where(dice < 0.5, Book.ACCEPT, Book.REFUSE), act)
-            return
         if m.keeps == "worth":
             act[due & (0.34 * size**2 > 0.6 * made)] = Book.BREAK
         if m.keeps == "never-threats":

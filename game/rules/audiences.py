@@ -45,7 +45,8 @@ def react(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     law = s.law
     back = look_up(np.power(law.approval_month, _MONTHS), turn.elapsed)
     rest = on_grid(s.approval_rest + back[:, None] * (world.approval - s.approval_rest))
-    ledger.write(world, What.APPROVAL, Cause.TIME, None, rest - world.approval)
+    if ledger.watched.size:
+        ledger.write(world, What.APPROVAL, Cause.TIME, None, rest - world.approval)
     world.approval[:] = rest
     cool = on_grid(world.heat * look_up(np.power(law.heat_month, _MONTHS), turn.elapsed))
     ledger.write(world, What.HEAT, Cause.TIME, None, cool - world.heat)

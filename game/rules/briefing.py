@@ -8,7 +8,7 @@ import numpy as np
 
 from . import audiences, book, counterparts, ladder, programme
 from .administrations import draw_mandate
-from .arrays import Bool, Index, Real, look_up, sigma
+from .arrays import Bool, Index, Real, look_up
 from .cues import read_cues
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, keys, tickets, uniform, uniform_at
@@ -58,9 +58,10 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
     count = s.sizes["counterparts"]
     none = np.full(rows, -1, np.int8)
     cells = (rows, count, s.sizes["kinds"])
+    inbox = Inbox(belief, ledger)
     return Turn(
-        key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=sigma(belief[:, :count]),
-        inbox=Inbox(belief, ledger), offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
+        key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=inbox.p[:, :count],
+        inbox=inbox, offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
         affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
         book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp),
         firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool),

@@ -68,12 +68,14 @@ class Inbox:
 
     belief: Real
     ledger: Ledger
+    p: Real = field(init=False)  # the beliefs as probabilities
     net: Real = field(init=False)
     size: Real = field(init=False)
     items: list[tuple[Cause, Array, Array]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         rows, *shape = self.belief.shape
+        self.p = sigma(self.belief)
         self.net, self.size = arrays.zeros(rows, shape, np.float64), arrays.zeros(rows, shape, np.float64)
 
     def file(self, news: Real, cause: Cause, about: Index | None) -> None:
@@ -101,7 +103,7 @@ class Inbox:
 
     def learn(self, world: World, law: Parameters) -> None:
         """Move the beliefs by everything filed."""
-        half = coarse(law.chi / 2 * np.tanh(self.belief / 2))
+        half = coarse(law.chi * (self.p - 0.5))  # t/2
         world.fading += self.net * (1 - np.abs(half)) + self.size * half
         seen = half[self.ledger.watched]
         for cause, about, item in self.items:
@@ -144,7 +146,8 @@ def fade(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     if row.size:
         slower = np.maximum(keep[row], np.power(slow[row, c], turn.elapsed[row] / 13))
         faded[row, c] = on_grid(world.fading[row, c] * slower[:, None])
-    ledger.write(world, What.TRUST, Cause.FADED, None, faded - world.fading)
+    if ledger.watched.size:
+        ledger.write(world, What.TRUST, Cause.FADED, None, faded - world.fading)
     world.fading[:] = faded
 
 
