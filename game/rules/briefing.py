@@ -8,7 +8,7 @@ import numpy as np
 
 from . import audiences, book, counterparts, ladder, programme
 from .administrations import draw_mandate
-from .arrays import Bool, Index, Real, look_up
+from .arrays import Bool, Index, Real, look_up, zeros
 from .cues import read_cues
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, keys, tickets, uniform, uniform_at
@@ -57,15 +57,15 @@ def _clock(world: World, s: Scenario, ledger: Ledger) -> Turn:
     world.unheard[:] = 0
     count = s.sizes["counterparts"]
     none = np.full(rows, -1, np.int8)
-    cells = (rows, count, s.sizes["kinds"])
+    cells = (count, s.sizes["kinds"])
     inbox = Inbox(belief, ledger)
     return Turn(
         key=keys(world.seed, world.season, world.step), alive=alive, season_turn=~crisis, elapsed=elapsed, p=inbox.p[:, :count],
-        inbox=inbox, offered=np.zeros((rows, OPTIONS), bool), price=np.zeros((rows, OPTIONS)),
-        affordable=np.zeros((rows, OPTIONS), bool), pressed=np.zeros(cells, bool), due=np.zeros(cells, bool),
+        inbox=inbox, offered=zeros(rows, (OPTIONS,), bool), price=zeros(rows, (OPTIONS,), np.float64),
+        affordable=zeros(rows, (OPTIONS,), bool), pressed=zeros(rows, cells, bool), due=zeros(rows, cells, bool),
         book=(none[:0], none[:0], none[:0]), effect=np.zeros(rows, np.intp), aftermath=np.zeros(rows, np.intp),
-        firm=np.zeros((rows, count), np.int8), tone_soft=np.zeros((rows, count), np.int8), spoken=np.zeros((rows, count), bool),
-        probed=none, rung_before=world.home_rung.copy(), heard=heard, owed=np.zeros((rows, count), bool),
+        firm=zeros(rows, (count,), np.int8), tone_soft=zeros(rows, (count,), np.int8), spoken=zeros(rows, (count,), bool),
+        probed=none, rung_before=world.home_rung.copy(), heard=heard, owed=zeros(rows, (count,), bool),
     )  # fmt: skip
 
 
