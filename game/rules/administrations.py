@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .world import World
 
-INK_LINES = 4
 _BACK_CHANNEL = "open-back-channel"
 
 

@@ -7,7 +7,7 @@ playbook.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -155,8 +155,3 @@ class Parameters:
 
 
 DEFAULT = Parameters()
-
-
-def sources() -> dict[str, tuple[Any, str]]:
-    """name -> (value, source), for the scholar's page."""
-    return {f.name: (getattr(DEFAULT, f.name), f.metadata["source"]) for f in fields(Parameters)}

@@ -194,29 +194,3 @@ def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     turn.inbox.learn(world, s.law)
     trust.fade(world, s, turn, ledger)
     world.moved[:] = np.minimum(np.abs(world.belief - before) * 32, 127)
-
-
-def play_out(
-    scenario: Scenario, seeds: Any, policy: Policy, turns: int = 60, ghosts: float = 0.25
-) -> tuple[World, int]:
-    """Whole campaigns -> (finished table in seed order, live row-turns).
-
-    A closed play's last state is copied out at once; its row runs on as a ghost until a quarter are ghosts.
-    """
-    seeds = np.asarray(seeds, np.uint64)
-    game, live = Game(scenario, seeds), 0
-    done, place, ghost = open_world(scenario, seeds), np.arange(len(seeds)), np.zeros(len(seeds), bool)
-    for _ in range(turns):
-        live += int((~ghost).sum())
-        game.play_turn(policy)
-        newly = np.flatnonzero(game.world.closed & ~ghost)
-        done.put(place[newly], game.world, newly)
-        ghost[newly] = True
-        if ghost.all():
-            return done, live
-        if ghost.mean() > ghosts:
-            keep = np.flatnonzero(~ghost)
-            game.world, place, ghost = game.world.rows(keep), place[keep], np.zeros(keep.size, bool)
-    keep = np.flatnonzero(~ghost)
-    done.put(place[keep], game.world, keep)
-    return done, live

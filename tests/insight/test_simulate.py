@@ -10,7 +10,7 @@ from game.insight import simulate
 from game.insight.simulate import Met, run
 from game.play.policies import policy
 from game.rules import score
-from game.rules.turn import play_out
+from game.rules.turn import Game
 
 SEEDS = np.arange(40, dtype=np.uint64)
 COLUMNS = ("parts", "campaign", "war", "kept", "broken", "verdict", "first_term", "tones", "channels")
@@ -46,12 +46,18 @@ def test_a_play_by_itself_is_the_play_in_the_table(taster, outcome):
 
 
 def test_it_is_the_game_itself(flagship):
-    """Three terms of one policy: what the counting loop ends with is what `play_out` ends with."""
-    full = flagship.played("full")
-    found, (world, live) = run(full, policy("hawk"), SEEDS), play_out(full, SEEDS, policy("hawk"))
-    assert np.array_equal(found.parts, score.parts(world, full)) and found.row_turns == live
-    assert np.array_equal(found.war, world.war) and np.array_equal(found.verdict, verdict(full, world))
-    assert np.array_equal(found.kept, world.kept.sum(1)) and len(np.unique(found.campaign)) > 20
+    """Three terms of one policy: what the counting loop ends with is what each play, walked alone, ends with."""
+    full, hawk = flagship.played("full"), policy("hawk")
+    found, turns = run(full, hawk, SEEDS[:12]), 0
+    for place, seed in enumerate(SEEDS[:12]):
+        game = Game(full, [seed])
+        while game.phase != "closed":
+            game.play_turn(hawk)
+            turns += 1
+        world = game.world
+        assert np.array_equal(found.parts[place], score.parts(world, full)[0]) and found.war[place] == world.war[0]
+        assert found.verdict[place] == verdict(full, world)[0] and found.kept[place] == world.kept.sum()
+    assert found.row_turns == turns and len(np.unique(found.campaign)) > 8
 
 
 def test_what_was_met_adds_up(outcome):

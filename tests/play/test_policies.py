@@ -7,8 +7,8 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
+from game.play.draft import INK
 from game.play.policies import MANNERS, POLICIES, policy
-from game.rules.administrations import INK_LINES
 from game.rules.luck import Purpose
 from game.rules.moves import Book, Honour
 from game.rules.scenario import OPTIONS
@@ -137,7 +137,7 @@ def test_nobody_writes_more_than_four_lines_of_ink(flagship, name):
             most = max(most, int(memo.lines.max()))
             assert np.isin(memo.honour, list(Honour)).all()
             game.hand_over(memo)
-    assert most <= INK_LINES
+    assert most <= INK
 
 
 def test_random_does_everything_there_is_to_do(flagship):
