@@ -196,6 +196,12 @@ class Explainer:
             "Pressed",
         )
 
+    def _peace(self, line: Line, turn: Turned) -> Said:
+        them = self.names.inside(line.about)
+        if line.cause == Cause.RENEWED:
+            return Said(f"The old quarrel with {them} was taken up again", "Quarrel renewed")
+        return Said(f"The crisis with {them} ended in an agreed text", "Agreement")
+
     def _government(self, line: Line, turn: Turned) -> Said:
         return Said(f"A new government took office: {self.names.inside(line.about)}", "New government there")
 
@@ -226,6 +232,7 @@ _FAMILIES: dict[Cause, Callable[[Explainer, Line, Turned], Said]] = {
     **dict.fromkeys((Cause.WORD_KEPT, Cause.WORD_BELIED), Explainer._word_judged),
     **dict.fromkeys((Cause.CRISIS_OPENED, Cause.CRISIS_ENDED, Cause.CRISIS_TURN), Explainer._crisis),
     **dict.fromkeys(MOVES, Explainer._move),
+    **dict.fromkeys((Cause.AGREEMENT, Cause.RENEWED), Explainer._peace),
     Cause.DEED: Explainer._deed,
     Cause.AFTERMATH: Explainer._aftermath,
     Cause.INITIATIVE: Explainer._initiative,

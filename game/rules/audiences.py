@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .arrays import Index, Real, look_up, on_grid, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform
+from .parameters import DEFAULT, Parameters
 from .vocabulary import LEVERS
 
 if TYPE_CHECKING:
@@ -16,9 +17,44 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .world import World
 
-_MONTHS = np.arange(0, 160) / 4.348
+WEEKS_A_MONTH = 4.348
+_WEEKS = np.arange(0, 160)
+_MONTHS = _WEEKS / WEEKS_A_MONTH
 LOW = float(np.log(0.35 / 0.65))  # a lever is pulled below 35 %
 BY_ELECTION, INCOME, LEADERSHIP, VOTE, SERVICES = range(len(LEVERS))
+
+
+def backing_cost(level: Any, u: Any, i: Any, b: Any, law: Parameters = DEFAULT, *, informed: Any = 0.0) -> Any:
+    """Approval log-odds of backing down from a public threat (science.md 3), at most 0 for a group that minds it.
+
+    level: rung reached; u: publicity, 0..1; i, b: a group's inconsistency and belligerence; informed: share told what is new, 0..1.
+    """
+    return -law.loud[level] * u * (i * (1 - law.new_information * informed) + b)
+
+
+def following_cost(level: Any, u: Any, b: Any, law: Parameters = DEFAULT) -> Any:
+    """Approval log-odds of carrying a threat out: what a group minds about threatening at all."""
+    return -law.loud[level] * u * b
+
+
+def broken_promise_cost(u: Any, law: Parameters = DEFAULT) -> Any:
+    """Approval log-odds of a promise broken, restraint promised and not shown among them (rulings 17)."""
+    return -law.break_approval * u
+
+
+def outcome_effect(outcome: Any, law: Parameters = DEFAULT) -> Any:
+    """Approval log-odds of how a crisis ended: 1 held, 0 settled, -1 lost.  Publics mind incompetence most [S14]."""
+    return law.outcome * outcome
+
+
+def rally(prominence: Any, law: Parameters = DEFAULT) -> Any:
+    """Approval log-odds for everybody at once; prominence 0..1: 1.0 is 11 September 2001, .52 Desert Storm [S9]."""
+    return law.rally_size * prominence
+
+
+def rally_left(weeks: Any, law: Parameters = DEFAULT) -> Any:
+    """The share of a rally that is left after so many weeks."""
+    return np.power(law.rally_month, np.asarray(weeks) / WEEKS_A_MONTH)
 
 
 def approval_share(world: World, s: Scenario) -> Real:
@@ -55,13 +91,13 @@ def react(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 def _rally(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """+1.8 logit times prominence, decaying .78 a month; most disputes rally nobody (Baker and Oneal 2001)."""
-    world.rally[:] = on_grid(world.rally * look_up(np.power(s.law.rally_month, _MONTHS), turn.elapsed))
+    world.rally[:] = on_grid(world.rally * look_up(rally_left(_WEEKS, s.law), turn.elapsed))
     top = world.top.max(1)
     fresh = (top >= 4) & (turn.rung_before.max(1) < 4) & (world.rally < 0.1) & turn.alive & (world.crisis > 0)
     if fresh.any():
-        prominence = on_grid(s.law.rally_size * np.where(top >= 5, 0.35, 0.18))
-        world.rally += prominence * fresh
-        ledger.write(world, What.EVENT, Cause.RALLY, None, prominence * fresh)
+        rise = on_grid(rally(np.where(top >= 5, 0.35, 0.18), s.law))
+        world.rally += rise * fresh
+        ledger.write(world, What.EVENT, Cause.RALLY, None, rise * fresh)
 
 
 def income(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 NOTICE_WEEKS = 26
 _DENY, _EXPLAIN = TONES.index("deny"), TONES.index("explain")
-_CONCEALED_VIEW = 0.6  # v of a concealed breach (play.md 3)
 _FORGOTTEN_KEPT = 0.35  # chance that a word nobody knows of is kept all the same
 
 
@@ -110,7 +109,7 @@ def _openly(
 ) -> None:
     """Break, or break and conceal.  A shock at home that is verified excuses part of it."""
     x = _excuse(world, s, turn, row, c, k)
-    hidden = (Book.CONCEAL, Cause.PLEDGE_CONCEALED, _CONCEALED_VIEW)
+    hidden = (Book.CONCEAL, Cause.PLEDGE_CONCEALED, s.law.denied_view)
     for action, cause, seen in ((Book.BREAK, Cause.PLEDGE_BROKEN, 1.0), hidden):
         some = np.flatnonzero((wish == action) & ~done)
         if some.size:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import audiences, book, counterparts, ladder, programme
+from . import audiences, book, counterparts, ladder, peace, programme
 from .administrations import draw_mandate
 from .arrays import Bool, Index, Real, look_up, zeros
 from .cues import read_cues
@@ -114,6 +114,7 @@ def _arrive(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     arrived = _queued(world, arrived)
     arrived = _fortnight(world, s, turn, memo, arrived) * turn.alive
     turn.probed[:] = np.where((arrived > 0) & (arrived == probing), turn.probed, -1)
+    peace.renew(world, turn, ledger)
     world.inject[:] = arrived
     row = np.flatnonzero(arrived)
     world.happened[row, arrived[row]] = world.season[row]
@@ -144,7 +145,10 @@ def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) ->
     if not s.probes:
         return arrived
     count = s.sizes["counterparts"]
-    margin = counterparts.probe_rate(world, s, turn.p) * s.pace - uniform(turn.key, Purpose.PROBE, count)
+    own, dice = counterparts.probe_rate(world, s, turn.p) * s.pace, uniform(turn.key, Purpose.PROBE, count)
+    margin = own - dice
+    if world.quarrel.any():
+        margin = 1 - (1 - own) * (1 - peace.renewal_chance(world, s)) - dice
     margin = margin * ((world.season > 0) & turn.season_turn)[:, None]
     row = np.flatnonzero((margin > 0).any(1))
     pace = tickets(turn.key[:, row], Purpose.PROBE, len(s.probes))

@@ -5,7 +5,7 @@ Depth one: each answers its belief, not its guess of ours.  They sign, refuse, k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,8 +13,10 @@ from . import pledges
 from .arrays import Array, Index, Real, add_at, entries, look_up, on_grid, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform, uniform_at
+from .parameters import DEFAULT, Parameters
 from .pledges import HOME, THEIRS
 from .scenario import MOD
+from .trust import readiness
 from .vocabulary import Act, Dim, Mark, State
 
 if TYPE_CHECKING:
@@ -34,21 +36,59 @@ def composite(p: Real, weights: Array = COMPOSITE) -> Real:
     return total
 
 
-def largest(s: Scenario, p_reliable: Real) -> Real:
+def largest(p_reliable: Any, law: Parameters = DEFAULT) -> Any:
     """The largest temptation they will let home promise against (play.md 3)."""
-    return s.law.cap_base + s.law.cap_slope * p_reliable
+    return law.cap_base + law.cap_slope * p_reliable
 
 
-def takes(s: Scenario, p: Real, c: Real, v: Real, cheat: Real, power: Real, temper: Real) -> Real:
+def worth(t: Any, c: Any, v: Any, law: Parameters = DEFAULT, *, cheat: Any = 1.0, power: Any = 0.0) -> Any:
+    """EU of working with home less that of not doing so (science.md 4.1; Kydd 2000): t*gain - (1-t)*loss, and what their public likes.
+
+    t: belief that home keeps it; c: size; v: verification; cheat: factor on the loss (a guarantee); power: -1 weaker .. 1 stronger.
+    """
+    loss = law.cheated * (1 - law.checked * v) * cheat
+    return t * law.gain * c - (1 - t) * loss * c - law.deal_power * power * c + law.welcome
+
+
+def willing(
+    t: Any, c: Any, v: Any, temper: Any, law: Parameters = DEFAULT, *, cheat: Any = 1.0, power: Any = 0.0
+) -> Any:
+    """Chance that they work with home: the quantal response to `worth`.  temper: its precision (4 an ordinary regime)."""
+    return sigma(temper * worth(t, c, v, law, cheat=cheat, power=power))
+
+
+def threshold(c: Any, v: Any, law: Parameters = DEFAULT) -> Any:
+    """p*: the belief at which working with home is worth nothing more than leaving it (Kydd 2000)."""
+    loss = law.cheated * (1 - law.checked * v)
+    return (loss - law.welcome / c) / (law.gain + loss)
+
+
+def takes(p: Real, c: Real, v: Real, cheat: Real, power: Real, temper: Real, law: Parameters = DEFAULT) -> Real:
     """Chance that a deal is taken: p (n, 4) beliefs, c its temptation, v its verification, all (n,).
 
     The cap is hard; small and well-checked steps stay open to anyone (#98).
     """
-    t = composite(p)
-    value = t * s.law.gain * c - (1 - t) * s.law.cheated * c * (1 - 0.5 * v) * cheat - 0.1 * power * c
-    small = (c <= s.law.cap_always) & (v >= 0.8)
-    chance: Real = np.where(small, sigma(temper * value + 2.5), sigma(temper * value + 0.4))
-    return chance * (small | (c <= largest(s, p[:, 0])))
+    small = (c <= law.cap_always) & (v >= 0.8)
+    value = worth(composite(p), c, v, law, cheat=cheat, power=power) + law.small_step * small
+    chance: Real = sigma(temper * value) * (small | (c <= largest(p[:, 0], law)))
+    return chance
+
+
+def complies(
+    p: Any, size: Any, u: Any, grasping: Any, power: Any, temper: Any, law: Parameters = DEFAULT
+) -> Any:
+    """Chance that a threat is heeded: EU(comply) against EU(resist) (science.md 4.1).
+
+    p: (..., 4) beliefs; size: of what is threatened, as the c of a pledge; u: publicity; grasping: whether that is their aim.
+    """
+    timid, bold = law.threat_pride
+    proud = np.where(grasping, bold, timid) + law.threat_corner * u + law.threat_power * power
+    return sigma(temper * (composite(p, DETERRENT) * size * law.threat_harm - proud - law.threat_concession))
+
+
+def turnover(democracy: Any, years: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that a government leaves office within so many years."""
+    return 1 - (1 - np.where(democracy, law.exit_democracy, law.exit_other)) ** years
 
 
 def answer_deals(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -65,7 +105,7 @@ def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> 
     power, temper = s.power[d.counterpart], s.temper[d.counterpart]
     chance = np.where(
         d.giver == HOME,
-        takes(s, p, c, v, cheat, power, temper),
+        takes(p, c, v, cheat, power, temper, s.law),
         sigma(temper * (0.5 * composite(p) - 0.3 * c + 0.1) - 0.5 * power),
     )
     about = pledges.slot(s, d.giver, d.counterpart, d.kind)
@@ -142,10 +182,9 @@ def heed_threats(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     if not row.size:
         return
     p = turn.p[row, c]
-    harm = world.size[row, HOME, c, k] / 20
-    proud = np.where(world.aim[row, c] == 1, 0.25, 0.15) + 0.3 * world.public[row, HOME, c, k] / 100 + 0.15 * s.power[c]
-    value = composite(p, DETERRENT) * harm * 0.55 - proud - 0.12
-    heeds = uniform_at(turn.key, Purpose.SLIP, row, _SLOTS + pledges.slot(s, 0, c, k)) < sigma(s.temper[c] * value)
+    size, u = world.size[row, HOME, c, k] / 20, world.public[row, HOME, c, k] / 100
+    chance = complies(p, size, u, world.aim[row, c] == 1, s.power[c], s.temper[c], s.law)
+    heeds = uniform_at(turn.key, Purpose.SLIP, row, _SLOTS + pledges.slot(s, 0, c, k)) < chance
     row, c, k = row[heeds], c[heeds], k[heeds]
     world.their_rung[row, c] = np.maximum(world.their_rung[row, c] - 1, 0)
     ledger.write_at(world, What.RUNG, Cause.THREAT_HEEDED, pledges.slot(s, HOME, c, k), row, (c, 1), -1)
@@ -162,9 +201,9 @@ def judge_theirs(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     if not row.size:
         return
     law, at = s.law, (row, THEIRS, c, k)
-    b = np.where(world.honest[row, c], law.b_trust[0], law.b_opport[0])
+    b = np.where(world.honest[row, c], law.b_trust[Dim.R], law.b_opport[Dim.R])
     tempt = world.tempt[at] / 20 + 0.4 * (s.power[c] > 0)
-    ready = sigma(b + law.tied[0] * world.public[at] / 100 - tempt) * (1 - law.slip)
+    ready = readiness(b, tempt, world.public[at] / 100, 0.0, int(Dim.R), law) * (1 - law.slip)
     kept = uniform_at(turn.key, Purpose.THEIR_PLEDGE, row, pledges.slot(s, 0, c, k)) < ready
     size = world.size[at] / 20
     about = pledges.slot(s, THEIRS, c, k)
@@ -190,7 +229,7 @@ def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         return
     at, p = (row, HOME, c, k), turn.p[row, c]
     larger = np.minimum(world.size[at] + 4, 60)
-    wants = (larger / 20 <= largest(s, p[:, 0])) & (
+    wants = (larger / 20 <= largest(p[:, 0], s.law)) & (
         uniform_at(turn.key, Purpose.ACCEPT, row, _SLOTS + pledges.slot(s, 0, c, k)) < sigma(4 * (composite(p) - 0.45))
     )
     row, c, k, larger = row[wants], c[wants], k[wants], larger[wants]
@@ -204,8 +243,7 @@ def ask_again(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 def govern(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Their governments change too: hazard .30 a year in democracies, .20 elsewhere [ARC]; a new one may be another sort."""
-    hazard = np.where(s.democracy, s.law.exit_democracy, s.law.exit_other)
-    chance = 1 - (1 - hazard) ** (0.5 * s.pace)
+    chance = turnover(s.democracy, 0.5 * s.pace, s.law)
     changes = (uniform(turn.key, Purpose.GOVERNMENT, len(chance)) < chance) & (turn.season_turn & turn.alive)[:, None]
     changes &= (world.season > 0)[:, None]
     world.new_there[:] = np.maximum(world.new_there - 1, 0)

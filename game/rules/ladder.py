@@ -1,19 +1,22 @@
 """The escalation ladder: a crisis opens, each side climbs, holds or steps down, accidents happen, and it ends (science.md 4.3).
 
-Home's steps are its deeds.  The other side's are quantal; its p is its belief in home's intent, and a grasping aim also weighs home's
-resolve.  At most `crisis_turns` fortnights; then the crisis settles at its rung and costs until something reopens it.
+The first functions are the law itself, for any two sides; the others walk it over a World, and `peace.py` says what remains.  Home's
+steps are its deeds.  The other side's are quantal; its p is its belief in home's intent, and a grasping aim also weighs home's resolve.
+At most `crisis_turns` fortnights; then the crisis settles at its rung and costs until something reopens it.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .arrays import Bool, Index, Real, best_of, on_grid, sigma
+from . import audiences, peace
+from .arrays import Bool, Index, Real, add_rows, best_of, on_grid, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, gumbel, normal, uniform
+from .parameters import DEFAULT, Parameters
 from .scenario import MOD
 from .vocabulary import WAR, Act, Dim
 
@@ -39,8 +42,54 @@ class Outcome(IntEnum):
 UNITS = {
     Outcome.HELD: 2.2, Outcome.SETTLED: 1.2, Outcome.LOST: -1.3, Outcome.BLUFF_CALLED: -2.5, Outcome.CONCEDED: -2.2, Outcome.WAR: -2.5,
 }  # fmt: skip
+VIOLENT = 4  # a minor clash
 PEOPLE = np.array([0, 0, -0.5, -0.5, -2.0, -6.0, -25.0])
 _OUTCOME_UNITS = np.array([0.0] + [UNITS[o] for o in Outcome])
+_LOOKS = np.array([0, 1, 0, -1, -1, -1, -1])  # how an outcome looks to home's public
+_SPENT = 0.8  # the step beyond war, in V: nobody takes it
+
+
+# ---- the law, for any two sides --------------------------------------------------------------
+
+
+def stakes(protracted: Any, shift: Any, noise: Real, law: Parameters = DEFAULT) -> Real:
+    """(n, 2) what each side has at stake, S.  protracted: 0..1; shift: petty, serious, vital; noise: (n, 3) standard normal."""
+    shared = law.stake_mean + law.stake_protracted * protracted + shift + law.stake_spread * noise[:, 0]
+    return np.stack([shared + law.stake_private * noise[:, 1], shared + law.stake_private * noise[:, 2]], axis=1)
+
+
+def utilities(
+    p: Any, resolve: Any, stake: Any, own: Any, other: Any, broker: Any, law: Parameters = DEFAULT
+) -> tuple[Any, Any]:
+    """U(up), U(down) against holding: science.md 4.3.  p: belief in the other's intent; resolve: doubt of it (0 for an aim that does not
+    weigh it); own, other: rungs; broker: good offices at work; all (n,)."""
+    v = law.ladder_cost * np.append(law.ladder_steps, law.ladder_steps[-1] + _SPENT)
+    rise, fall = v[own + 1] - v[own], v[own] - v[np.maximum(own - 1, 0)]
+    fear = law.intent_weight * (p - law.neutral)
+    up = stake + law.matching * (other - own) - rise - fear - resolve
+    down = law.down_matching * law.matching * (own - other) + law.down_relief * fall + fear + 0.5 * broker
+    return up, down - law.down_stake * stake + law.down_resolve * resolve
+
+
+def step(up: Any, down: Any, own: Any, other: Any, stake: Any, noise: Real, dice: Any, law: Parameters = DEFAULT) -> Index:
+    """The rung a side stands on next: a quantal choice among holding, up and down; under fire it may jump to fire of its own.
+
+    noise: (n, 3) Gumbel; dice: (n,) uniform.
+    """
+    choice = best_of([noise[:, 0], up + noise[:, 1], np.where(own > 0, down, -9.0) + noise[:, 2]])
+    jumps = (other >= VIOLENT) & (own < VIOLENT) & (dice < sigma(law.jump + law.jump_stake * stake))
+    moved: Index = np.where(jumps, VIOLENT, np.clip(own + (choice == 1) - (choice == 2), 0, WAR)).astype(np.int8)
+    return moved
+
+
+def ends(top: Any, stake: Any, p: Any, broker: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that a crisis ends this fortnight.  top: the higher rung; stake: the mean of both; p: belief in home's intent."""
+    return sigma(
+        law.crisis_end - law.end_rung * (top - 3.0) - law.end_stake * stake + law.end_intent * (p - law.neutral) + broker
+    )
+
+
+# ---- the law over a World --------------------------------------------------------------------
 
 
 def open_crises(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -51,11 +100,8 @@ def open_crises(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     inject = world.inject[row]
     c = s.sender[inject].astype(np.intp)
     noise = normal(turn.key[:, row], Purpose.STAKE, 3)
-    law = s.law
-    mean = law.stake_mean + law.stake_protracted * s.protracted[c] + s.stake_shift[inject]
-    shared = mean + law.stake_spread * noise[:, 0]
-    world.stake[row, OTHER] = on_grid(shared + 0.35 * noise[:, 1])
-    world.stake[row, HOME] = on_grid(shared + 0.35 * noise[:, 2])
+    drawn = on_grid(stakes(s.protracted[c], s.stake_shift[inject], noise, s.law))
+    world.stake[row, OTHER], world.stake[row, HOME] = drawn[:, 0], drawn[:, 1]
     start = np.maximum(s.first_rung[inject] - np.rint(world.mods[row, c, MOD["start-rung"]]), 1).astype(np.int8)
     before_other, before_home = world.their_rung[row, c].astype(int), world.home_rung[row, c].astype(int)
     world.their_rung[row, c] = np.maximum(world.their_rung[row, c], start)
@@ -88,37 +134,20 @@ def respond(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     _end(world, s, turn, ledger, row, c, top)
 
 
-def utilities(
-    s: Scenario, p: Real, resolve: Real, stake: Real, own: Index, other: Index, broker: Real
-) -> tuple[Real, Real]:
-    """U(up), U(down) against holding: science.md 4.3.  p, resolve: beliefs (0 for an aim that does not weigh it); all (n,)."""
-    law = s.law
-    v = law.ladder_cost * np.append(law.ladder_steps, law.ladder_steps[-1] + 0.8)
-    rise, fall = v[own + 1] - v[own], v[own] - v[np.maximum(own - 1, 0)]
-    up = stake + law.matching * (other - own) - rise - law.intent_weight * (p - 0.45) - resolve
-    down = 0.5 * law.matching * (own - other) + 0.35 * fall + law.intent_weight * (p - 0.45) + 0.5 * broker
-    return up, down - 0.25 * stake + 0.6 * resolve
-
-
 def _move(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index) -> None:
     own, other = world.their_rung[row, c].astype(np.intp), world.home_rung[row, c].astype(np.intp)
     p = turn.p[row, c]
-    grasping = world.aim[row, c] == 1
-    resolve = grasping * s.law.intent_weight * (p[:, Dim.C] - 0.45)
+    grasping, law = world.aim[row, c] == 1, s.law
+    resolve = grasping * law.intent_weight * (p[:, Dim.C] - law.neutral)
     # A word that reassures or a door left open is heard as far as home's word is good.
     heard = 0.4 * turn.tone_soft[row, c] * p[:, Dim.P]
     mods = world.mods[row, c]
-    stake = world.stake[row, OTHER]
-    up, down = utilities(
-        s, p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, mods[:, MOD["crisis-end"]]
-    )
-    tied = s.law.public_weight * world.their_public[row, c]
-    up, down = up - tied, down + mods[:, MOD["their-rung-exit"]] + tied
-    noise = gumbel(turn.key[:, row], Purpose.CHOICE, 4)
-    choice = best_of([noise[:, 1], up - heard + noise[:, 2], np.where(own > 0, down + heard, -9.0) + noise[:, 3]])
+    stake, broker = world.stake[row, OTHER], mods[:, MOD["crisis-end"]]
+    up, down = utilities(p[:, Dim.B], resolve, stake * mods[:, MOD["grievance"]], own, other, broker, law)
+    eased = heard + law.public_weight * world.their_public[row, c]
+    noise = gumbel(turn.key[:, row], Purpose.CHOICE, 4)[:, 1:]
     dice = uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 1]
-    jump = (other >= 4) & (own < 4) & (dice < sigma(s.law.jump + 0.9 * stake))
-    moved = np.where(jump, 4, np.clip(own + (choice == 1) - (choice == 2), 0, WAR)).astype(np.int8)
+    moved = step(up - eased, down + mods[:, MOD["their-rung-exit"]] + eased, own, other, stake, noise, dice, law)
     world.their_rung[row, c] = moved
     ledger.write_at(world, What.RUNG, Cause.THEIR_MOVE, c, row, (c, 1), moved.astype(int) - own)
     world.their_downs[row] += (moved < own).astype(np.int8)
@@ -137,26 +166,25 @@ def _accident(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index,
 
 def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, top: Index) -> None:
     """War, a way out by hazard, both sides at protest or below, or the last fortnight: then it settles where it stands."""
-    law, p = s.law, turn.p[row, c]
-    stake = world.stake[row].mean(1)
     broker = world.mods[row, c, MOD["crisis-end"]]
-    hazard = sigma(law.crisis_end - 0.25 * (top - 3.0) - 0.45 * stake + 1.5 * (p[:, Dim.B] - 0.45) + broker)
+    hazard = ends(top, world.stake[row].mean(1), turn.p[row, c, Dim.B], broker, s.law)
     begun = world.step[row] > 0
     top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
     war = top >= WAR
     calm = (top <= 1) & begun
-    ends = begun & (uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 0] < hazard) & (top <= 4)
+    quits = begun & (uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 0] < hazard)
     settles = world.step[row] >= s.crisis_turns
     world.war[row] |= war
-    over = war | calm | ends | settles
-    out = ends & ~war & ~calm
+    over = war | calm | quits | settles
+    out = quits & ~war & ~calm
     r, cc = row[out], c[out]
     for column, side in ((world.their_rung, OTHER), (world.home_rung, HOME)):
         before = column[r, cc].astype(int)
         column[r, cc] = np.minimum(before, 1)
         ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, cc, r, (cc, side), column[r, cc] - before)
-    stays = settles & ~war & ~calm & ~ends
+    stays = settles & ~war & ~calm & ~quits
     world.settled[row[stays], c[stays]] = True
+    peace.conclude(world, s, turn, ledger, row[over & ~war], c[over & ~war])
     _account(world, s, ledger, row[over], war[over])
 
 
@@ -179,6 +207,10 @@ def _account(world: World, s: Scenario, ledger: Ledger, row: Index, war: Bool) -
     ):  # fmt: skip
         column[row] += change
         ledger.write_at(world, what, Cause.CRISIS_ENDED, inject, row, (), change)
+    looks = on_grid(audiences.outcome_effect(_LOOKS[outcome], s.law))
+    change = np.broadcast_to(looks[:, None], (len(row), world.approval.shape[1]))
+    add_rows(world.approval, row, change)
+    ledger.write_rows(world, What.APPROVAL, Cause.CRISIS_ENDED, inject, row, change)
     ledger.write_at(world, What.EVENT, Cause.CRISIS_ENDED, inject, row, (), outcome)
     world.crisis[row] = 0
 

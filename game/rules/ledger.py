@@ -85,6 +85,8 @@ class Cause(IntEnum):
     ON_CREDIT = 47
     WAR = 48
     CARETAKER = 49  # (slot) the opposition consulted in a term's last season
+    AGREEMENT = 50  # (counterpart) a crisis ended in one
+    RENEWED = 51  # (counterpart) an old quarrel, as a probe
 
 
 @dataclass(frozen=True, slots=True)

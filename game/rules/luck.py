@@ -51,6 +51,7 @@ class Purpose(IntEnum):
     POLICY_WORD = 29
     POLICY_BOOK = 30
     POLICY_PLAN = 31
+    AGREEMENT = 32
 
 
 def _mix(z: Array) -> Array:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import audiences
 from .arrays import Bool, Index, Real, add_at, add_rows, look_up, news_grid, on_grid
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .world import World
 
 HOME, THEIRS = 0, 1
+_EXPLAIN = TONES.index("explain")
 _VAGUE = 50  # hundredths: at this clarity two capitals read two promises
 _TWENTIETHS = 20.0
 
@@ -258,18 +260,25 @@ def _carry_out(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, 
     world.home_rung[row, c] = np.maximum(before, s.kinds.rung[k])
     climbed = world.home_rung[row, c].astype(int) - before
     ledger.write_at(world, What.RUNG, Cause.THREAT_CARRIED, slot(s, HOME, c, k), row, (c, 0), climbed)
-    _threat_cost(world, s, ledger, row, c, k, s.belligerence, Cause.THREAT_CARRIED)
+    level, u = world.top[row, c][:, None], (world.public[row, HOME, c, k] / 100)[:, None]
+    cost = audiences.following_cost(level, u, s.belligerence, s.law)
+    _at_home(world, s, ledger, row, c, k, cost, Cause.THREAT_CARRIED)
 
 
-def _threat_cost(
-    world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index, share: Real, cause: Cause
+def _backed_down(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
+    """A threat not carried out.  What has come to light since, told where home can hear it, is half an excuse [S2]."""
+    level, u = world.top[row, c][:, None], (world.public[row, HOME, c, k] / 100)[:, None]
+    told = (world.tone[row, c] == _EXPLAIN) & (s.words.public.take(world.channel[row, c]) >= 0.5)
+    cost = audiences.backing_cost(level, u, s.inconsistency, s.belligerence, s.law, informed=told[:, None])
+    _at_home(world, s, ledger, row, c, k, cost, Cause.THREAT_BACKED)
+
+
+def _at_home(
+    world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index, cost: Real, cause: Cause
 ) -> None:
-    """Audience cost: -e(L) * share * u, warmed by the press (science.md 3; play.md 3: heat multiplies by .7-1.3)."""
-    level = s.law.loud[world.top[row, c]]
-    u = world.public[row, HOME, c, k] / 100
-    warm = 0.7 + 0.6 * world.heat[row]
-    eased = world.mods[row, c, MOD["audience-cost"]]
-    change = on_grid(-(level * u * warm * eased)[:, None] * share)
+    """An audience cost (k, A), warmed by the press (play.md 3: heat multiplies by .7-1.3) and eased by who was briefed."""
+    warm = (0.7 + 0.6 * world.heat[row]) * world.mods[row, c, MOD["audience-cost"]]
+    change = on_grid(cost * warm[:, None])
     add_rows(world.approval, row, change)
     ledger.write_rows(world, What.APPROVAL, cause, slot(s, HOME, c, k), row, change)
 
@@ -286,15 +295,13 @@ def break_(
     promise = s.kinds.dim[k] == Dim.R
     lost = law.default_mandate * size * promise if cause == Cause.PLEDGE_DEFAULTED else np.zeros(len(row))
     _credit(world, ledger, row, about, cause, on_grid(-lost), on_grid(-law.break_people * size * promise))
-    u = world.public[row, HOME, c, k] / 100
-    loss = on_grid(-law.break_approval * u * promise)
+    loss = on_grid(audiences.broken_promise_cost(world.public[row, HOME, c, k] / 100, law) * promise)
     change = np.broadcast_to(loss[:, None], (len(row), world.approval.shape[1]))
     add_rows(world.approval, row, change)
     ledger.write_rows(world, What.APPROVAL, cause, about, row, change)
     empty = np.flatnonzero(~promise)
     if empty.size:
-        held = s.inconsistency + s.belligerence
-        _threat_cost(world, s, ledger, row[empty], c[empty], k[empty], held, Cause.THREAT_BACKED)
+        _backed_down(world, s, ledger, row[empty], c[empty], k[empty])
         world.bluffed[row[empty]] |= world.crisis[row[empty]] > 0
     add_at(world.broken, (row, c), np.int8(1))
     world.owed[row, c] = True

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
     from .world import World
 
 
+def readiness(b: Any, c: Any, u: Any, x: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that an administration does the consistent deed: s of science.md 2.2.  All arguments broadcast.
+
+    b: law.b_trust[dim] or law.b_opport[dim]; c: temptation, 0..3; u: publicity, x: shock, 0..1; dim: place in DIMENSIONS.
+    """
+    return sigma(b + law.tied[dim] * u - c - law.excuse[dim] * x)
+
+
 def reads_kept(b: Real, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
-    """Chance that an observer reads "kept" from an administration of readiness b (science.md 2.2).  All arguments broadcast."""
-    s = sigma(b[dim] + law.tied[dim] * u - c - law.excuse[dim] * x)
-    return v * s + (1 - v) * (1 - law.noise[dim])
+    """Chance that an observer reads "kept": L of science.md 2.2.  b: law.b_trust or law.b_opport, a vector by dimension."""
+    return v * readiness(b[dim], c, u, x, dim, law) + (1 - v) * (1 - law.noise[dim])
 
 
 def evidence(kept: Any, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
@@ -39,6 +46,30 @@ def evidence(kept: Any, c: Any, u: Any, v: Any, x: Any, dim: Any, law: Parameter
     trusted = reads_kept(law.b_trust, c, u, v, x, dim, law)
     other = reads_kept(law.b_opport, c, u, v, x, dim, law)
     return np.log(np.where(kept, trusted / other, (1 - trusted) / (1 - other)))
+
+
+def felt(net: Any, size: Any, p: Any, law: Parameters = DEFAULT) -> Any:
+    """What news moves a belief p by, in log-odds: news against it is shrunk by 1 - chi*|2p-1| (Jervis; science.md 2.4).
+
+    net: the sum of the news, size: the sum of its absolute values; linear in both, so that a turn's news may be summed first.
+    """
+    half = coarse(law.chi * (p - 0.5))
+    return net * (1 - np.abs(half)) + size * half
+
+
+def remembered(weeks: Any, law: Parameters = DEFAULT) -> Any:
+    """The share of ordinary evidence that is left after so many weeks (phi of science.md 2.2)."""
+    return np.power(law.fade_quarter, np.asarray(weeks) / 13)
+
+
+def successor(r: Any, m: Any, h: Any) -> Any:
+    """The belief in which an administration begins: h*r + (1-h)*m', probabilities (science.md 2.3)."""
+    return h * r + (1 - h) * m
+
+
+def promised_reform(deceived: Any, law: Parameters = DEFAULT) -> Any:
+    """Log-odds of reliability that a promise earns where a word was broken: a quarter of it once a deception is known [S11]."""
+    return law.reform * np.where(deceived, law.reform_deceived, 1.0)
 
 
 def record_update(r: Real, m: Real, n: Real, law: Parameters = DEFAULT) -> tuple[Real, Real]:
@@ -103,12 +134,10 @@ class Inbox:
 
     def learn(self, world: World, law: Parameters) -> None:
         """Move the beliefs by everything filed."""
-        half = coarse(law.chi * (self.p - 0.5))  # t/2
-        world.fading += self.net * (1 - np.abs(half)) + self.size * half
-        seen = half[self.ledger.watched]
+        world.fading += felt(self.net, self.size, self.p, law)
+        seen = self.p[self.ledger.watched]
         for cause, about, item in self.items:
-            moved = item * (1 - np.abs(seen)) + np.abs(item) * seen
-            self.ledger.write_watched(world, What.TRUST, cause, about, moved)
+            self.ledger.write_watched(world, What.TRUST, cause, about, felt(item, np.abs(item), seen, law))
 
 
 def worn(world: World, law: Parameters, row: Index, counterpart: Index, habit: Index) -> Index:
@@ -134,12 +163,12 @@ def hear(turn: Turn) -> None:
     turn.inbox.file(news_grid(turn.heard * blur[:, None, None]), Cause.HEARSAY, None)
 
 
-_WEEKS = np.arange(0, 160) / 13
+_WEEKS = np.arange(0, 160)
 
 
 def fade(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Ordinary evidence fades by elapsed days; what is lost is a ledger line too.  Published compliance slows it."""
-    keep = look_up(np.power(s.law.fade_quarter, _WEEKS), turn.elapsed)
+    keep = look_up(remembered(_WEEKS, s.law), turn.elapsed)
     faded = on_grid(world.fading * keep[:, None, None])
     slow = world.mods[:, :, MOD["fade"]]
     row, c = arrays.entries(slow != s.mods_rest[MOD["fade"]])
@@ -158,7 +187,7 @@ def hand_over(world: World, s: Scenario, rows: Index, continuity: Real, ledger: 
     mean, weight = record_update(r, world.record_mean[rows], world.record_weight[rows], s.law)
     h = continuity[:, None, None]
     world.record_mean[rows], world.record_weight[rows] = on_grid(mean), on_grid(weight)
-    start = on_grid(arrays.logit(h * r + (1 - h) * mean))
+    start = on_grid(arrays.logit(successor(r, mean, h)))
     world.prior[rows], world.fading[rows] = start, 0
     # A deception outlives its author only as far as the record does.
     world.lasting[rows] = 0

@@ -79,6 +79,14 @@ class Mark(IntEnum):
     FORGOTTEN = 128  # open, remembered abroad, and in nobody's book at home
 
 
+class Quarrel(IntEnum):
+    """Bits of World.quarrel: what a crisis left behind."""
+
+    OPEN = 1  # it may be renewed
+    AGREED = 2
+    MEDIATED = 4
+
+
 class Act(IntEnum):
     """What a counterpart did in a turn."""
 

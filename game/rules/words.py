@@ -6,7 +6,7 @@ Words by themselves are nearly worthless: a little evidence at once, worn by rep
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,8 +15,9 @@ from .arrays import Index, add_rows, entries, news_grid, on_grid
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
 from .moves import Reply
+from .parameters import DEFAULT, Parameters
 from .scenario import HABITS, MOD
-from .trust import evidence, tell, worn
+from .trust import evidence, promised_reform, tell, worn
 from .vocabulary import CHANNELS, TONES, WORDINGS, Act, Dim, Mark, State
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 FREE = 2  # words to two addressees cost nothing; each further one costs 1 capital
 OPEN_WORD, PROMISE, THREAT, PROPOSAL = 1, 2, 3, 4
-_APOLOGISE, _THANK, _REASSURE, _WARN = (TONES.index(tone) for tone in ("apologise", "thank", "reassure", "warn"))
+_APOLOGISE, _PROMISE, _THANK, _REASSURE, _WARN = (
+    TONES.index(tone) for tone in ("apologise", "promise", "thank", "reassure", "warn")
+)
 _PRIVATE = 0.15625  # share of home's reaction to a word that few hear
 
 
@@ -48,6 +51,7 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
     times = worn(world, s.law, row, c, said.astype(np.intp))
     turn.spoken[row, c] = True
     turn.tone_soft[row, c] = w.soft.take(said)
+    promises = (said == _PROMISE) & world.owed[row, c]
     world.owed[row, c] = False
     news = w.news.take(place * HABITS + times, axis=0)
     for d in Dim:
@@ -58,6 +62,7 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
         told = np.flatnonzero(rumour[:, d])
         tell(world, row[told], c[told], int(d), rumour[told, d])
     _redeem(world, s, turn, row, c, said, times, place)
+    _reform(world, s, turn, row[promises], c[promises], times[promises], place[promises])
     _price(world, s, ledger, row, said, via)
     leaked = _heard(world, s, turn, ledger, row, c, said, via, place)
     _two_stories(s, turn, row, c, leaked)
@@ -82,6 +87,17 @@ def _redeem(
     size = news_grid((s.law.redeem_failure - s.law.redeem_bad_faith) * np.where(times[k[some]] > 0, 0.25, 1.0))
     turn.inbox.file_at(size, Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))
     world.marks[row, pledges.HOME, c] &= np.where(failed, np.uint8(255 - Mark.DEFAULTED), np.uint8(255))
+
+
+def _reform(world: World, s: Scenario, turn: Turn, row: Index, c: Index, times: Index, place: Index) -> None:
+    """A promise where a word is owed for a broken one: to do better from now on.  It helps little once a deception is known [S11]."""
+    broke = np.flatnonzero((world.pledge[row, pledges.HOME, c] == State.BROKEN).any(1))
+    if not broke.size:
+        return
+    row, c, again = row[broke], c[broke], times[broke] > 0
+    deceived = world.lasting[row, c, int(Dim.R)] < 0
+    size = news_grid(promised_reform(deceived, s.law) * np.where(again, 0.25, 1.0))
+    turn.inbox.file_at(size, Cause.WORD, place[broke], row, c, int(Dim.R))
 
 
 def _price(world: World, s: Scenario, ledger: Ledger, row: Index, said: Index, via: Index) -> None:
@@ -170,6 +186,14 @@ def judge(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.word[row[done], c[done]] = -1
 
 
+def weighed(true: Any, u: Any, v: Any, k: Any, dim: Any, law: Parameters = DEFAULT) -> Any:
+    """Log-odds by which a word found true, or belied, moves a belief, at the small temptation of a word.
+
+    true: bool; u, v, k: publicity, verification and clarity of its channel and tone, 0..1.
+    """
+    return evidence(true, 0.5, u, np.minimum(v + 0.3, 0.95) * k, 0.0, dim, law)
+
+
 def _file(world: World, s: Scenario, turn: Turn, row: Index, c: Index, kept: bool, cause: Cause) -> None:
     if not row.size:
         return
@@ -177,10 +201,9 @@ def _file(world: World, s: Scenario, turn: Turn, row: Index, c: Index, kept: boo
     firm = s.words.soft.take(tone) < 0
     u, v = s.words.public.take(via), s.words.verified.take(via)
     k = np.minimum(s.words.clear.take(tone), s.words.channel_clear.take(via))
-    # A word found true is judged at the small temptation of a word; a warning is half a threat (k .5 in the playbook).
     for dim, where in ((Dim.P, ~firm), (Dim.C, firm)):
         some = np.flatnonzero(where)
-        size = news_grid(evidence(kept, 0.5, u[some], np.minimum(v[some] + 0.3, 0.95) * k[some], 0.0, int(dim), s.law))
+        size = news_grid(weighed(kept, u[some], v[some], k[some], int(dim), s.law))
         turn.inbox.file_at(size, cause, tone[some], row[some], c[some], int(dim))
     if not kept:
         soft = np.flatnonzero(~firm)

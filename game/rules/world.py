@@ -65,6 +65,8 @@ class World:
     home_rung: Index = column(np.int8, "counterparts")
     their_act: Index = column(np.int8, "counterparts")
     settled: Bool = column(np.bool_, "counterparts")  # a crisis stopped here: each season costs
+    quarrel: Array = column(np.uint8, "counterparts")  # bits of vocabulary.Quarrel
+    quarrel_season: Index = column(np.int16, "counterparts")
     new_there: Index = column(np.int8, "counterparts")  # turns left in which their new government is finding its feet
     # --- the crisis, one at a time
     crisis: Index = column(np.int16)  # the inject that opened it, 0 none

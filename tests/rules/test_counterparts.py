@@ -47,7 +47,7 @@ def proposed(flagship, kind, level, rows=200, **more):
 def test_the_largest_word_they_take_grows_with_what_they_believe(flagship):
     """play.md 3: .5 + 2.6*p_R; a hard cap (rulings 15)."""
     s = flagship.scenario
-    assert counterparts.largest(s, np.array([0.0, 0.2, 1.0])) == pytest.approx([0.5, 1.02, 3.1])
+    assert counterparts.largest(np.array([0.0, 0.2, 1.0]), s.law) == pytest.approx([0.5, 1.02, 3.1])
     assert proposed(flagship, "pause-arms", 0.5) == 0.0, "c 2.0 against a cap of 1.8"
     assert proposed(flagship, "pause-arms", 0.8) > 0.5
 
@@ -57,7 +57,7 @@ def test_what_they_weigh_is_gain_against_being_cheated(flagship):
     s = flagship.scenario
     one = np.ones(1)
     for p, c, v, cheat in ((0.6, 1.0, 0.0, 1.0), (0.6, 1.0, 1.0, 1.0), (0.6, 1.0, 1.0, 0.6)):
-        chance = counterparts.takes(s, np.full((1, 4), p), c * one, v * one, cheat * one, 0 * one, 4 * one)
+        chance = counterparts.takes(np.full((1, 4), p), c * one, v * one, cheat * one, 0 * one, 4 * one, s.law)
         value = p * 1.0 * c - (1 - p) * 1.2 * c * (1 - 0.5 * v) * cheat
         assert chance[0] == pytest.approx(sigma(4 * value + 0.4))
 

@@ -64,15 +64,16 @@ def test_a_crisis_opens_on_its_rung_and_is_told_by_fortnights(flagship):
 
 
 def test_stakes_lie_about_their_mean_by_what_the_quarrel_is_about(flagship):
-    """science.md 4.3: S_i = N(mu + .55*protracted, sd) + N(0, .35), -1.0 petty, +.7 vital."""
+    """science.md 4.3: S_i = N(mu + protracted, sd) + N(0, private), -1.0 petty, +.7 vital."""
     for inject, shift in ((PETTY, -1.0), (VITAL, 0.7)):
         stage = crisis(flagship, 1500, inject=inject)
         stage.game.brief()
         law, both = stage.s.law, stage.world.stake
         mean = law.stake_mean + law.stake_protracted * stage.s.protracted[stage.c[N]] + shift
         assert both.mean(0) == pytest.approx([mean, mean], abs=0.08)
-        assert both.std(0) == pytest.approx(np.full(2, np.hypot(0.86, 0.35)), abs=0.06)
-        assert np.corrcoef(both.T)[0, 1] == pytest.approx(0.86**2 / (0.86**2 + 0.35**2), abs=0.05)
+        shared, private = law.stake_spread, law.stake_private
+        assert both.std(0) == pytest.approx(np.full(2, np.hypot(shared, private)), abs=0.06)
+        assert np.corrcoef(both.T)[0, 1] == pytest.approx(shared**2 / (shared**2 + private**2), abs=0.05)
 
 
 def test_the_closed_list_of_stakes_has_its_shifts(flagship):
@@ -97,16 +98,19 @@ def test_a_dispute_procedure_starts_a_rung_lower(flagship):
 
 def at_rungs(s, own, other, p=0.5, stake=0.7, broker=0.0, resolve=0.0):
     one = lambda x: np.array([x])  # noqa: E731
-    up, down = utilities(s, one(p), one(resolve), one(stake), np.array([own]), np.array([other]), one(broker))
+    up, down = utilities(one(p), one(resolve), one(stake), np.array([own]), np.array([other]), one(broker), s.law)
     return float(up[0]), float(down[0])
 
 
 def test_the_published_utilities(flagship):
-    """science.md 4.3, written out once for a rung of 2 against 3."""
-    up, down = at_rungs(flagship.scenario, 2, 3, p=0.6, stake=0.7, broker=0.35)
-    v = 2.482 * np.array([0, 0.1, 0.2, 0.45, 0.8, 1.25, 2.1])
-    assert up == pytest.approx(0.7 + 0.640 * 1 - (v[3] - v[2]) - 0.824 * 0.15)
-    assert down == pytest.approx(0.5 * 0.640 * -1 + 0.35 * (v[2] - v[1]) + 0.824 * 0.15 + 0.5 * 0.35 - 0.25 * 0.7)
+    """science.md 4.3, written out once for a rung of 2 against 3, with round numbers for what is fitted."""
+    law = replace(
+        flagship.scenario.law, ladder_cost=2.0, matching=0.6, intent_weight=0.8, down_matching=0.5, down_relief=0.4, down_stake=0.25
+    )
+    up, down = at_rungs(flagship.scenario.at(law=law), 2, 3, p=0.6, stake=0.7, broker=0.35)
+    v = 2.0 * np.array([0, 0.1, 0.2, 0.45, 0.8, 1.25, 2.1])
+    assert up == pytest.approx(0.7 + 0.6 * 1 - (v[3] - v[2]) - 0.8 * 0.15)
+    assert down == pytest.approx(0.5 * 0.6 * -1 + 0.4 * (v[2] - v[1]) + 0.8 * 0.15 + 0.5 * 0.35 - 0.25 * 0.7)
 
 
 def test_who_stands_above_them_pulls_them_up_and_who_is_trusted_lets_them_down(flagship):
@@ -287,6 +291,19 @@ def test_a_crisis_is_worth_what_home_came_out_with(flagship, story, outcome):
     assert stage.total(What.STRAIN, Cause.CRISIS_ENDED) == pytest.approx(strain, abs=1e-5)
     assert stage.total(What.PEOPLE, Cause.CRISIS_ENDED) == pytest.approx({4: -2, 6: -25}[worst], abs=1e-5)
     assert world.crisis[0] == 0
+
+
+@pytest.mark.parametrize(("downs", "looks"), [({"their_downs": 1}, 0.94), ({"home_downs": 1}, -0.94), ({}, 0.0)])
+def test_home_thanks_and_blames_for_how_it_ended(flagship, downs, looks):
+    """Publics mind a bad outcome more than inconsistency (Nomikos and Sambanis 2019 [S14]); every group sees who came out below."""
+    stage = in_crisis(flagship, watched=True)
+    stage.game.brief()
+    for column, count in downs.items():
+        getattr(stage.world, column)[:] = count
+    before = stage.world.approval.copy()
+    ladder._account(stage.world, stage.s, stage.game.ledger, np.array([0]), np.array([False]))
+    assert stage.world.approval - before == pytest.approx(np.full_like(before, looks), abs=1e-5)
+    assert stage.total(What.APPROVAL, Cause.CRISIS_ENDED, (0,)) == pytest.approx(looks, abs=1e-5)
 
 
 def test_units_are_those_of_the_page():

@@ -364,6 +364,17 @@ def test_hawks_mind_the_folding_and_doves_the_threat(flagship):
     assert share[0] <= 0 < share[1] < share[2]
 
 
+def test_backing_down_on_what_is_new_costs_less_where_home_hears_of_it(flagship):
+    """Levendusky and Horowitz 2012 [S2]: the inconsistency counts .45 of itself; in a note to the other side nobody at home hears it."""
+    costs = {}
+    for via in ("parliament", "note-verbale"):
+        stage = threatened(flagship).turn(book={(N, "measures-if"): Book.BREAK}, say=[(N, "explain", via)])
+        costs[via] = stage.total(What.APPROVAL, Cause.THREAT_BACKED, (1,))
+    assert costs["note-verbale"] == pytest.approx(-0.65, rel=0.02)
+    # The speech warms the press a little, and the press warms the cost.
+    assert costs["parliament"] == pytest.approx(-(0.45 * 0.45 + 0.20), rel=0.07)
+
+
 @pytest.mark.parametrize(("u", "heat", "factor"), [(100, 0.0, 0.7), (100, 1.0, 1.3), (50, 0.5, 0.5)])
 def test_publicity_and_the_press_set_the_size_of_the_cost(flagship, u, heat, factor):
     """play.md 3: heat multiplies audience costs by .7 to 1.3; u scales them."""

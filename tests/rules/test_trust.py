@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.arrays import logit, sigma
-from game.rules.trust import evidence, record_update
+from game.rules.parameters import DEFAULT
+from game.rules.trust import evidence, felt, readiness, reads_kept, record_update, remembered, successor
 from game.rules.vocabulary import Dim, State
 
 from .table import Book, Stage
@@ -38,6 +39,32 @@ def test_evidence_has_the_sign_of_the_outcome_and_grows_with_verification(c, u, 
     assert abs(evidence(False, c, u, v / 2, 0.0, dim)) < abs(broken)
     # A shock excuses what was fully seen; where little is seen it can make both types look alike or not, and the law says so.
     assert abs(evidence(False, c, u, 1.0, 0.8, dim)) < abs(evidence(False, c, u, 1.0, 0.0, dim))
+
+
+@given(c=st.floats(0, 3), u=st.floats(0, 1), x=st.floats(0, 1), dim=st.integers(0, 3))
+def test_what_is_fully_seen_is_what_was_done(c, u, x, dim):
+    """v = 1: the observer reads "kept" as often as the administration keeps; v = 0: the reading is noise, the same for both types."""
+    for b in (DEFAULT.b_trust, DEFAULT.b_opport):
+        assert reads_kept(b, c, u, 1.0, x, dim) == pytest.approx(readiness(b[dim], c, u, x, dim))
+        assert reads_kept(b, c, u, 0.0, x, dim) == pytest.approx(1 - DEFAULT.noise[dim])
+
+
+@given(p=st.floats(0.01, 0.99), news=st.lists(st.floats(-3, 3), min_size=1, max_size=6))
+def test_news_against_a_belief_is_shrunk_and_the_sum_is_the_sum_of_its_parts(p, news):
+    """Jervis: by 1 - chi*|2p-1|, and never past it; what was filed in one evening moves as if each were felt alone."""
+    parts = np.array(news)
+    together = felt(parts.sum(), np.abs(parts).sum(), p)
+    assert together == pytest.approx(felt(parts, np.abs(parts), p).sum(), abs=1e-9)
+    for one in news:
+        moved, least = felt(one, abs(one), p), 1 - DEFAULT.chi * abs(2 * p - 1) - 0.01
+        assert least * abs(one) - 1e-9 <= abs(moved) <= abs(one) + 1e-9
+        if (one > 0) == (p > 0.5):
+            assert moved == pytest.approx(one)
+
+
+def test_memory_and_succession_lie_between_their_ends():
+    assert remembered(0) == 1 and remembered(13) == pytest.approx(0.97) and remembered(52) == pytest.approx(0.97**4)
+    assert successor(0.9, 0.3, 0.0) == 0.3 and successor(0.9, 0.3, 1.0) == 0.9
 
 
 def test_an_administration_without_evidence_leaves_the_record_alone():

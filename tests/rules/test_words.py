@@ -241,3 +241,23 @@ def test_an_apology_for_one_failure_is_counted_once(flagship):
         s.turn(say=[(N, "apologise", "note-verbale")])
     first, second = (s.total(What.TRUST, Cause.WORD, (0, Dim.R), season=season) for season in (2, 3))
     assert second < 0.2 * first
+
+
+# ---- a promise where one was broken
+
+
+def reform(flagship, *, deceived=False, broken=True):
+    s = stage(flagship)
+    s.pledged(N, "catch-limit", seasons=1, size=0.5)
+    s.turn(book={(N, "catch-limit"): Book.BREAK if broken else Book.KEEP})
+    s.world.lasting[:, s.c[N], Dim.R] = -1.6 if deceived else 0.0
+    s.turn(say=[(N, "promise", "note-verbale", {"about": "joint-count", "form": "oral"})])
+    return sum(s.trust_lines(Cause.WORD, N, "reliability"))
+
+
+def test_a_promise_after_a_breach_is_heard_less_after_a_lie_not_at_all_without_a_breach(flagship):
+    """Schweitzer et al. 2006 [S11]: log(.60/.40), a quarter of it once a deception is known."""
+    earnest = reform(flagship)
+    assert earnest == pytest.approx(np.log(1.5), abs=0.1)
+    assert reform(flagship, deceived=True) == pytest.approx(earnest / 4, abs=0.06)
+    assert reform(flagship, broken=False) == 0

@@ -38,6 +38,7 @@ _AT_HOME = {
     Cause.THREAT_BACKED: "a threat was not carried out",
     Cause.ON_CREDIT: "colleagues are still owed",
     Cause.PROBE: "way was given and nothing came back",
+    Cause.CRISIS_ENDED: "of how the crisis ended",
     Cause.CARETAKER: "the opposition was consulted, as a term's last season asks",
     Cause.PLEDGE_DISOWNED: "a predecessor’s word was disowned",
     Cause.PLEDGE_FORGOTTEN: "a word nobody had written down was broken",
@@ -132,6 +133,12 @@ class _Teller:
             name = _crisis_name(self.seat, line.about)
             ended, because, kind = _ENDED[Outcome(int(line.size))]
             return self.make(f"{name}: {ended}", because, None, kind, "event", actor="The crisis")
+        if line.cause == Cause.AGREEMENT:
+            them = self.seat.state(line.about)
+            return self.make(
+                f"A text is agreed with {them.short}", "both sides can put their names to it", line.about, Kind.HELPED, "event",
+                actor="The crisis",
+            )  # fmt: skip
         if line.cause == Cause.LEVER:
             group = texts.audiences[line.about].name
             return self.make(

@@ -169,7 +169,7 @@ def _echo(seat: Seat, text: str) -> str:
     return ""
 
 
-_OVERNIGHT = (Cause.GOVERNMENT, Cause.PLEDGE_OFFERED, Cause.LEVER, Cause.RELAXED)
+_OVERNIGHT = (Cause.GOVERNMENT, Cause.PLEDGE_OFFERED, Cause.LEVER, Cause.RELAXED, Cause.RENEWED)
 
 
 def _overnight(seat: Seat, line: Line) -> News:
@@ -177,6 +177,8 @@ def _overnight(seat: Seat, line: Line) -> News:
     by = Face("The Registry", "", "", 0)
     if line.cause == Cause.GOVERNMENT:
         return News(f"A new government has taken office in {seat.state(line.about).short}.", by, "")
+    if line.cause == Cause.RENEWED:
+        return News(f"The old quarrel with {seat.state(line.about).short} has been taken up again.", by, "")
     if line.cause == Cause.PLEDGE_OFFERED:
         _, c, k = line.cell
         return News(f"{seat.state(c).short} asks for an undertaking: {seat.texts.playbook.pledges[k].name}.", by, "")
