@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,17 +13,23 @@ from ..rules.arrays import Index
 from ..rules.parameters import Parameters
 from ..rules.scenario import Scenario
 from ..rules.score import parts
+from ..rules.theories import theory
 from ..rules.world import World
 from . import checks, prose, schema
 from .compile import NOISE, Watches, at_length, compile_scenario, longest_of
 from .complaints import MOST_COMPLAINTS
+from .conditions import Tree
 from .diagnostics import Diagnostic, has_errors, ordered, report
 from .ground import Ground
 from .ids import frame_of
 from .reader import read_source
 from .reads import SCORES
+from .references import Path as Place
 from .references import check_conditions, check_playbook, check_references
 from .texts import Texts
+
+MOST_LAWS = 16
+"""Laws whose tables are kept at a time; half a megabyte each."""
 
 
 class Refused(Exception):
@@ -43,17 +50,48 @@ class Loaded:
     content_hash: str
     notes: tuple[Diagnostic, ...]  # warnings and notes
     told: schema.Scenario  # as the author wrote it
+    ground: Ground
+    trees: Mapping[Place, Tree]  # every condition, by where it stands
+    compiled: dict[tuple[object, ...], Loaded] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def lengths(self) -> tuple[str, ...]:
         return tuple(self.told.lengths)
 
+    def under(self, law: Parameters) -> Loaded:
+        """The same scenario under another law: evidence, words, stakes and the groups' profiles are worked out from it anew.
+
+        The tables of a law already met are not made again.
+        """
+        key = _fingerprint(law)
+        if key == _fingerprint(self.scenario.law):
+            return self
+        found = self.compiled.get(key)
+        if found is None:
+            ground = replace(self.ground, law=law)
+            scenario, watches = compile_scenario(ground, self.trees)
+            found = replace(self, scenario=scenario, watches=watches, ground=ground)
+            while len(self.compiled) >= MOST_LAWS:
+                del self.compiled[next(iter(self.compiled))]
+            self.compiled[key] = found
+        return found
+
     def played(
         self, length: str = "", difficulty: str = "standard", climate: str = "", law: Parameters | None = None
     ) -> Scenario:
-        """The tables for one play. Raises KeyError for a length, difficulty or climate that there is not."""
-        chosen = at_length(self.scenario, self.told, length or longest_of(self.told))
-        return chosen.at(law=law, noise=NOISE[difficulty], climate=self.scenario.climates[climate] if climate else None)
+        """The tables for one play, under the scenario's own law unless another is given.
+
+        Raises KeyError for a length, difficulty or climate that there is not.
+        """
+        whole = (self if law is None else self.under(law)).scenario
+        chosen = at_length(whole, self.told, length or longest_of(self.told))
+        return chosen.at(noise=NOISE[difficulty], climate=whole.climates[climate] if climate else None)
+
+
+def _fingerprint(law: Parameters) -> tuple[object, ...]:
+    """What tells one law from another: every number of it, vectors as their bytes."""
+    values = (getattr(law, f.name) for f in fields(law))
+    return tuple(value.tobytes() if isinstance(value, np.ndarray) else value for value in values)
 
 
 def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[Diagnostic]]:
@@ -66,7 +104,7 @@ def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[
     if shared:
         return None, ordered([*source.found, *shared])
     frame = frame_of(source.scenario, source.playbook)
-    ground = Ground(source.scenario, source.playbook, frame)
+    ground = Ground(source.scenario, source.playbook, frame, theory(source.scenario.theory).law)
     astray = check_references(source.scenario, source.playbook, source.tree, frame)
     found = [*source.found, *islice(astray, MOST_COMPLAINTS)]
     trees, faults = check_conditions(source.scenario, source.tree, frame)
@@ -77,7 +115,8 @@ def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[
     if has_errors(found):
         return None, found
     scenario, watches = compile_scenario(ground, trees)
-    return Loaded(scenario, prose.gather(ground), watches, source.content_hash(), tuple(found), source.scenario), found
+    texts = prose.gather(ground)
+    return Loaded(scenario, texts, watches, source.content_hash(), tuple(found), source.scenario, ground, trees), found
 
 
 def load(path: Path, playbook: Path | None = None) -> Loaded:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..rules import vocabulary as v
+from ..rules.theories import DEFAULT_THEORY, THEORIES
 from .kinds import (
     TEMPERS,
     WANTS,
@@ -362,6 +363,7 @@ class Scenario(Part):
     calendar: Calendar
     lengths: dict[Annotated[str, OneOf(v.LENGTHS)], Length] = Field(default=LENGTHS, min_length=1)
     rewind: Annotated[str, OneOf(v.REWINDS)] = "free"
+    theory: Annotated[str, OneOf(tuple(THEORIES))] = DEFAULT_THEORY
     home: Home
     parties: dict[Leaning, Party] = {}
     ministers: dict[Leaning, list[Ref]] = {}
@@ -385,5 +387,5 @@ class Scenario(Part):
     war: str = ""
 
 
-SHARED = ("format", "id", "title", "include", "calendar", "lengths", "rewind", "home", "third-parties")
+SHARED = ("format", "id", "title", "include", "calendar", "lengths", "rewind", "theory", "home", "third-parties")
 """Keys that stand in scenario.yaml only; every other section may be spread over included files."""

@@ -16,6 +16,7 @@ from ..rules.ledger import Line
 from ..rules.moves import Handover, Reply
 from ..rules.pledges import HOME
 from ..rules.scenario import Condition, Scenario
+from ..rules.theories import theory
 from ..rules.turn import Game
 from ..rules.vocabulary import State
 from . import permits, visible
@@ -35,9 +36,11 @@ class Course:
     """phase is the rules': reply, handover or closed."""
 
     def __init__(self, loaded: Loaded, header: Header) -> None:
-        """Raises KeyError for a length, difficulty or climate that the scenario does not have."""
+        """Raises KeyError for a length, difficulty or climate that the scenario does not have, or an unknown theory."""
         self.loaded, self.header = loaded, header
-        self.scenario: Scenario = loaded.played(header.length, header.difficulty, header.climate)
+        self.scenario: Scenario = loaded.played(
+            header.length, header.difficulty, header.climate, theory(header.theory).law
+        )
         self.texts: Texts = loaded.texts
         self.calendar = calendar_of(self.texts)
         self.chronicle = Chronicle()

@@ -28,6 +28,7 @@ class Listed:
     path: Path
     scenario: str
     length: str
+    theory: str  # "" for the default, else its name
     turn: int  # decisions taken so far
     at: tuple[int, int]  # season and step of the last one
     started: str
@@ -64,6 +65,7 @@ def plays(folder: Path) -> tuple[Listed, ...]:
                 path,
                 told.header.scenario,
                 told.header.length,
+                _theory(told.header.theory),
                 _decisions(told.lines),
                 at,
                 told.header.started,
@@ -88,6 +90,15 @@ def new_path(folder: Path, scenario: str) -> Path:
     while f"{scenario}-{number}{ENDING}" in taken:
         number += 1
     return folder / f"{scenario}-{number}{ENDING}"
+
+
+def _theory(id: str) -> str:
+    """An unknown one by its id: the play is listed, and says so when it is opened."""
+    if not id:
+        return ""
+    from ..rules.theories import DEFAULT_THEORY, THEORIES  # a title screen must not wait for it
+
+    return "" if id == DEFAULT_THEORY else THEORIES[id].name if id in THEORIES else id
 
 
 def _decisions(lines: tuple[journal.Line, ...]) -> int:

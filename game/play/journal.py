@@ -1,6 +1,6 @@
 """A play's file: a header, then one line an act, each flushed to the disk as it is made (rulings.md, journal format 1).
 
-    {"format": 1, "game": "0.1.0", "scenario": "narrow-sea", "content": sha256, "seed": 7, "length": "full", ...}
+    {"format": 1, "game": "0.2.0", "scenario": "narrow-sea", "content": sha256, "seed": 7, "length": "full", ...}
     {"at": [5, 0], "state": hash, "do": "pay-by-noon", "say": [...], "book": {...}}          a reply
     {"at": [7, 0], "state": hash, "handover": {"ink": [...], "honour": {...}}}
     {"at": [9, 0], "state": hash, "undo": 4}      back to before the decision counted 4, from 0;  also "mark", "rank", "take-back"

@@ -12,6 +12,7 @@ from typing import Any
 from ..authoring import Loaded
 from ..authoring.texts import Texts
 from ..printable import printable
+from ..rules.theories import DEFAULT_THEORY, THEORIES
 from ..rules.turn import Policy
 from ..rules.vocabulary import REWINDS
 from ..version import VERSION
@@ -46,8 +47,11 @@ class Session:
         cls, loaded: Loaded, path: Path | None, *, seed: int, length: str = "full", difficulty: str = "standard", climate: str = "",
         theory: str = "", rewind: str = "", started: str = "",
     ) -> Session:  # fmt: skip
-        """A new play; with a path, its file.  Raises JournalError when the file cannot be made or there is no such length or difficulty."""
-        texts = loaded.texts
+        """A new play; with a path, its file.  Left out, the theory is the scenario's.
+
+        Raises JournalError when the file cannot be made or there is no such length, difficulty or theory.
+        """
+        texts, judged = loaded.texts, theory or loaded.told.theory
         header = Header(
             texts.id,
             loaded.content_hash,
@@ -55,7 +59,7 @@ class Session:
             length,
             difficulty,
             rewind or texts.rewind,
-            theory,
+            "" if judged == DEFAULT_THEORY else judged,
             climate,
             started,
             VERSION,
@@ -388,8 +392,11 @@ class Session:
 def _course(loaded: Loaded, header: Header) -> Course:
     if header.rewind not in REWINDS:
         raise JournalError(f"There is no rewind policy “{header.rewind}”.")
-    if header.theory:
-        raise JournalError(f"This play was made under the theory “{header.theory}”, which this game does not have.")
+    if header.theory and header.theory not in THEORIES:
+        known = ", ".join(THEORIES)
+        raise JournalError(
+            f"This play is under the theory “{_short(header.theory)}”, which this game does not have; it has {known}."
+        )
     try:
         return Course(loaded, header)
     except KeyError as error:

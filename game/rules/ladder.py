@@ -165,7 +165,8 @@ def _accident(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index,
 
 
 def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, top: Index) -> None:
-    """War, a way out by hazard, both sides at protest or below, or the last fortnight: then it settles where it stands."""
+    """War, a way out by hazard, both sides at protest or below, or the last fortnight: then it settles where it stands, unless a text is
+    agreed that takes both sides down."""
     broker = world.mods[row, c, MOD["crisis-end"]]
     hazard = ends(top, world.stake[row].mean(1), turn.p[row, c, Dim.B], broker, s.law)
     begun = world.step[row] > 0
@@ -176,15 +177,15 @@ def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     settles = world.step[row] >= s.crisis_turns
     world.war[row] |= war
     over = war | calm | quits | settles
-    out = quits & ~war & ~calm
+    agreed = peace.conclude(world, s, turn, ledger, row, c, over & ~war)
+    out = (quits | settles & agreed) & ~war & ~calm
     r, cc = row[out], c[out]
     for column, side in ((world.their_rung, OTHER), (world.home_rung, HOME)):
         before = column[r, cc].astype(int)
         column[r, cc] = np.minimum(before, 1)
         ledger.write_at(world, What.RUNG, Cause.CRISIS_ENDED, cc, r, (cc, side), column[r, cc] - before)
-    stays = settles & ~war & ~calm & ~quits
+    stays = settles & ~war & ~calm & ~out
     world.settled[row[stays], c[stays]] = True
-    peace.conclude(world, s, turn, ledger, row[over & ~war], c[over & ~war])
     _account(world, s, ledger, row[over], war[over])
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .arrays import Index, Real, look_up, sigma
+from .arrays import Bool, Index, Real, look_up, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform
 from .parameters import DEFAULT, Parameters
@@ -45,16 +45,19 @@ def renewal_hazard(
     return law.renewal * np.exp(shape - years / law.renewal_years)
 
 
-def conclude(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index) -> None:
-    """A crisis is over without war: whether it ended in an agreement, by whose help, and the clock of its renewal starts."""
-    if not row.size:
-        return
+def conclude(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: Index, over: Bool) -> Bool:
+    """Of crises (k,), those that are over without war: whether each ended in an agreement, and the clock of its renewal starts.
+
+    -> (k,) those that did.
+    """
     mediated = world.mods[row, c, MOD["crisis-end"]] > 0
     chance = agrees(mediated, False, s.protracted[c], s.law)
-    agreed = uniform(turn.key[:, row], Purpose.AGREEMENT) < chance
+    found: Bool = over & (uniform(turn.key[:, row], Purpose.AGREEMENT) < chance)
+    row, c, agreed, mediated = row[over], c[over], found[over], mediated[over]
     world.quarrel[row, c] = Quarrel.OPEN + agreed * np.uint8(Quarrel.AGREED) + mediated * np.uint8(Quarrel.MEDIATED)
     world.quarrel_season[row, c] = world.season[row]
     ledger.write_at(world, What.EVENT, Cause.AGREEMENT, c[agreed], row[agreed], (), 1.0)
+    return found
 
 
 def renewal_chance(world: World, s: Scenario) -> Real:

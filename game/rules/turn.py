@@ -5,7 +5,7 @@ A person's game is a table of one row; ten thousand rollouts are the same table 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -77,16 +77,28 @@ class Game:
 
     def reply(self, move: Reply) -> None:
         """The player's move and everything that follows from it, up to the vote."""
+        for _ in self.steps(move):
+            pass
+
+    def steps(self, move: Reply) -> Iterator[str]:
+        """`reply`, halting before each step with its name: whoever walks it may set the table between two of them."""
         self._expect("reply")
         world, s, turn, ledger = self.world, self.scenario, self.turn, self.ledger
+        yield "reply"
         deeds.reply(world, s, turn, ledger, move)
         self._step("reply")
+        yield "response"
         _response(world, s, turn, ledger)
         self._step("response")
+        yield "home"
         audiences.react(world, s, turn, ledger)
         self._step("home")
+        yield "reckoning"
         _reckoning(world, s, turn, ledger)
+        yield "learning"
+        _learning(world, s, turn, ledger)
         self._step("reckoning")
+        yield "election"
         administrations.election(world, s, turn, ledger)
         self.timer("election")
         if turn.voting.size:
@@ -185,9 +197,13 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 
 
 def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """Earlier words are held against this deed, hearsay arrives, beliefs learn, and what is old fades."""
+    """Earlier words are held against this deed, and a silence is heard."""
     words.judge(world, s, turn, ledger)
     words.silence(world, s, turn)
+
+
+def _learning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """Arrangements do their work, hearsay arrives, beliefs learn, and what is old fades."""
     programme.work(world, s, turn, ledger)
     trust.hear(turn)
     before = world.belief

@@ -58,6 +58,17 @@ def test_a_crisis_that_ends_starts_the_clock_of_its_quarrel(flagship):
     assert shares[0.35] - shares[0.0] > 0.25
 
 
+def test_a_text_agreed_on_the_last_day_takes_both_sides_down(flagship):
+    """Without one a crisis that ran out of fortnights stays on its rung and costs every season."""
+    for agreement, stands in ((99.0, False), (-99.0, True)):
+        stage = in_crisis(flagship, 40, law={"crisis_end": -99.0, "agreement": agreement}, home=3, theirs=3)
+        stage.world.step[:] = stage.s.crisis_turns - 1
+        stage.turn()
+        c, war = stage.c[N], stage.world.war
+        assert (stage.world.crisis == 0).all()
+        assert (stage.world.settled[~war, c] == stands).all() and ((stage.world.home_rung[~war, c] > 1) == stands).all()
+
+
 def test_no_quarrel_no_renewal_and_the_chance_follows_the_hazard(flagship):
     stage = Calm(flagship, 3).turn()
     world, s, c = stage.world, stage.s, stage.c[N]
