@@ -91,13 +91,14 @@ def parser() -> Parser:
     _playing(verbs.add_parser("play", help="play a campaign, or go on with one", description=_PLAY))
     _debrief(verbs.add_parser("debrief", help="open and explain a campaign that was played", description=_DEBRIEF))
     _playtest(verbs.add_parser("playtest", help="let automatic players try a scenario", description=_PLAYTEST))
+    _validate(verbs.add_parser("validate", help="set the model beside what was published", description=_VALIDATE))
     _check(verbs.add_parser("check", help="look for mistakes in a scenario you write", description=_CHECK))
     _bench(verbs.add_parser("bench", help="measure how fast the game runs here", description=_BENCH))
     _shots(verbs.add_parser("shots", help="draw every screen to a picture file", description=_SHOTS))
     verbs.add_parser("doctor", help="say what is installed here and what is amiss", description=_DOCTOR)
     top.set_defaults(
         verb="play", scenario=None, length=None, seed=None, difficulty=None, text=False, policy=None, resume=None,
-        saves=None, no_color=False,
+        saves=None, no_color=False, theory=None,
     )  # fmt: skip
     return top
 
@@ -105,6 +106,7 @@ def parser() -> Parser:
 _PLAY = "Plays a campaign in a window, or in this terminal with --text. It is kept as you go: stop whenever you like."
 _DEBRIEF = "Opens a campaign from its file: the beliefs, the reasons, the score. Nothing is hidden here."
 _PLAYTEST = "Plays a scenario many times with automatic players and says what they met, chose and scored."
+_VALIDATE = "Puts findings of the literature to the game's own rules. Exit code 0: all hold; 1: something is red or broken."
 _CHECK = "Reads scenarios and says what is wrong with them, line by line. Exit code 0: clean; 1: something was found."
 _BENCH = "Measures the speed of the rules, the window and the terminal on this machine."
 _SHOTS = "Draws every screen to PNG files from one fixed play, without opening a window."
@@ -118,6 +120,9 @@ def _playing(verb: argparse.ArgumentParser) -> None:
         "--seed", type=_seed, metavar="N", help="the same number gives the same luck (default: a new one)"
     )
     verb.add_argument("--difficulty", choices=DIFFICULTIES, help="how clear the signs are (default: standard)")
+    verb.add_argument(
+        "--theory", metavar="NAME", help="how others judge you, such as leader-centred (default: the scenario's)"
+    )
     verb.add_argument("--text", action="store_true", help="play in this terminal, line by line")
     verb.add_argument("--no-color", action="store_true", help="no colours in the terminal (NO_COLOR=1 does the same)")
     verb.add_argument("--policy", metavar="NAME", help="let an automatic player play, and print its story")
@@ -129,6 +134,9 @@ def _debrief(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE", help="a play, from your saves folder")
     verb.add_argument("--json", action="store_true", help="print it for a program to read")
     verb.add_argument("--out", type=Path, metavar="DIR", help="write it with its charts into this folder")
+    verb.add_argument(
+        "--theory", metavar="NAME", help="what another theory says of the same conduct; all sets every one side by side"
+    )
 
 
 def _playtest(verb: argparse.ArgumentParser) -> None:
@@ -139,6 +147,16 @@ def _playtest(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--policy", default="all", metavar="NAME", help="one automatic player, or all (the default)")
     verb.add_argument("--seed", type=_seed, default=1, metavar="N", help="where the luck begins (default: 1)")
     verb.add_argument("--json", action="store_true", help="print it for a program to read")
+
+
+def _validate(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--only", type=_ids, metavar="ID,...", help="these findings, such as V01,V20 (default: all)")
+    verb.add_argument("--seeds", type=_seeds, default=3, metavar="N", help="seeds, all of which must pass (default: 3)")
+    verb.add_argument("--experiments", type=Path, metavar="FILE", help="findings of your own too; runs this file, so trust it")
+    verb.add_argument("--theory", metavar="NAME", help="under another theory, such as pure-bayes (default: default)")
+    verb.add_argument("--json", action="store_true", help="print it for a program to read")
+    verb.add_argument("--sensitivity", action="store_true", help="also how far it all depends on the settings: minutes")
+    verb.add_argument("--update-docs", action="store_true", help="write what is found into docs/model.md, and beside scenarios")
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
@@ -165,6 +183,17 @@ def _seed(text: str) -> int:
 
 def _count(text: str) -> int:
     return _whole(text, 1, 1_000_000, "a whole number from 1 to 1,000,000")
+
+
+def _seeds(text: str) -> int:
+    return _whole(text, 1, 1000, "a whole number from 1 to 1,000")
+
+
+def _ids(text: str) -> list[str]:
+    ids = [part.strip() for part in text.split(",") if part.strip()]
+    if not ids:
+        raise argparse.ArgumentTypeError(f"“{text}” names no finding")
+    return ids
 
 
 def _percent(text: str) -> int:

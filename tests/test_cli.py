@@ -14,7 +14,7 @@ from game.commands import doctor, play
 from game.folders import ASSETS, SCENARIOS
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("play", "debrief", "playtest", "check", "bench", "shots", "doctor")
+VERBS = ("play", "debrief", "playtest", "validate", "check", "bench", "shots", "doctor")
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -49,6 +49,16 @@ def test_help_names_every_verb_and_each_verb_helps() -> None:
         (("check", "tests"), "holds no scenario.yaml"),
         (("play", "--seed", "-3"), "“-3” is not a whole number"),
         (("play", "--length", "short"), "--length"),
+        (("validate", "--only", "V99"), "there is no experiment “V99”; the nearest is V"),
+        (("validate", "--only", "V01,zzzzz"), "there is no experiment “zzzzz”; there are V01, V02"),
+        (("validate", "--only", ","), "“,” names no finding"),
+        (("validate", "--seeds", "0"), "“0” is not a whole number from 1 to 1,000"),
+        (("validate", "--theory", "pure-bays"), "the nearest is pure-bayes, and there are default"),
+        (("validate", "--experiments", "no/such.py"), "there is no file no/such.py"),
+        (("validate", "--experiments", "docs"), "docs is a folder"),
+        (("validate", "--experiments", "/dev/zero"), "is not an ordinary file"),
+        (("validate", "--experiments", "x" * 5000), "cannot be read"),
+        (("validate", "--update-docs", "--only", "V01"), "leave out --only"),
         (("playtest", "narrow-sea", "--plays", "many"), "“many” is not a whole number"),
         (("shots", "--out", "x", "--size", "big"), "“big” is not a size"),
         (("shots", "--out", "x", "--size", "64x64"), "is no window"),
@@ -57,6 +67,9 @@ def test_help_names_every_verb_and_each_verb_helps() -> None:
         (("debrief", "x" * 5000), "there is no play"),
         (("play", "y" * 5000, "--text"), "there is no scenario"),
         (("debrief", "/dev/zero"), "is not an ordinary file"),
+        (("play", "--theory", "leader"), "the nearest is leader-centred, and there are default, state-centred"),
+        (("play", "--theory", "phlogiston"), "there is no theory “phlogiston”; there are default"),
+        (("play", "--resume", "a.jsonl", "--theory", "pure-bayes"), "a play keeps the theory it was begun under"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_sentence(

@@ -35,10 +35,11 @@ ROOMS_OF = {
     "rich": ["text/", "commands/"],
     "matplotlib": ["insight/"],
     "jinja2": ["insight/"],
+    "cma": ["insight/experiments/fit.py"],
     "platformdirs": ["folders.py", "play/folders.py"],
     "numpy": ["rules/", "authoring/", "play/", "insight/", "ui/"],
 }
-LATE = {"matplotlib", "jinja2", "pygame"}
+LATE = {"matplotlib", "jinja2", "pygame", "cma"}
 """Slow to import: outside the window, never at the top of a module."""
 
 WORLDLY = {

@@ -55,7 +55,9 @@ def _chosen(voice: Voice, options: argparse.Namespace) -> Session:
     plays = folders.plays(saves)[:MOST_LISTED]
     go_on = [
         Choice[str | Path](
-            p.path, f"Go on with {p.path.stem}: {p.length}, {p.turn} decisions taken, begun {p.started}", (p.path.stem,)
+            p.path,
+            f"Go on with {p.path.stem}: {_about(p)}, {p.turn} decisions taken, begun {p.started}",
+            (p.path.stem,),
         )
         for p in plays
     ]
@@ -68,12 +70,17 @@ def _chosen(voice: Voice, options: argparse.Namespace) -> Session:
 
 def _begun(voice: Voice, options: argparse.Namespace, scenario: str) -> Session:
     session, trouble = begun(
-        scenario, length=options.length, seed=options.seed, difficulty=options.difficulty, saves=options.saves
+        scenario, length=options.length, seed=options.seed, difficulty=options.difficulty, theory=options.theory,
+        saves=options.saves,
     )  # fmt: skip
     if trouble:
         unkept = "The campaign is played all the same, but it is not being kept; --saves names another folder"
         voice.show([warning(sentence(trouble, unkept))])
     return session
+
+
+def _about(play: folders.Listed) -> str:
+    return f"{play.length}, {play.theory}" if play.theory else play.length
 
 
 def _first() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.authoring import Loaded, Refused, load
 from game.commands.places import play_file, scenario_path, shipped, typed
+from game.commands.theories import theory_id
 from game.commands.trouble import Trouble, or_nearest
 from game.play import folders, journal
 from game.play.session import Session
@@ -42,7 +43,13 @@ def resumed(file: Path, scenario: str | None = None) -> Session:
 
 
 def begun(
-    scenario: str, *, length: str | None, seed: int | None, difficulty: str | None, saves: Path | None
+    scenario: str,
+    *,
+    length: str | None,
+    seed: int | None,
+    difficulty: str | None,
+    theory: str | None,
+    saves: Path | None,
 ) -> tuple[Session, str]:
     """A new play, and a sentence when it cannot be kept: then it is played all the same."""
     content = loaded(scenario_path(scenario))
@@ -50,6 +57,7 @@ def begun(
     lengths = [known.id for known in content.texts.lengths]
     if asked not in lengths:
         raise Trouble(f"{content.texts.title} has no length “{asked}”: {or_nearest(asked, lengths)}")
+    judged = theory_id(theory)
     trouble = ""
     path: Path | None = None
     try:
@@ -60,7 +68,7 @@ def begun(
     def opened(kept: Path | None) -> Session:
         return Session.new(
             content, kept, seed=secrets.randbelow(1_000_000) if seed is None else seed, length=asked,
-            difficulty=difficulty or "standard", started=date.today().isoformat(),
+            difficulty=difficulty or "standard", theory=judged, started=date.today().isoformat(),
         )  # fmt: skip
 
     try:

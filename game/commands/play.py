@@ -11,6 +11,8 @@ from game.folders import SCENARIOS
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.theory:
+        _known(options)
     if options.policy:
         return _story(options, options.policy)
     if options.text:
@@ -22,6 +24,16 @@ def run(options: argparse.Namespace) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         return _terminal(options)
     return _story(options, "steadfast")
+
+
+def _known(options: argparse.Namespace) -> None:
+    """Refuse a theory that there is not, and one for a play that has its own."""
+    from game.commands.theories import theory_id
+    from game.commands.trouble import Trouble
+
+    theory_id(options.theory)
+    if options.resume:
+        raise Trouble("a play keeps the theory it was begun under; debrief FILE --theory NAME judges it by another.")
 
 
 def has_display() -> bool:
@@ -42,7 +54,7 @@ def _window(options: argparse.Namespace) -> int | None:
     try:
         return open_window(
             scenarios=SCENARIOS, saves=options.saves or folders.saves(), scenario=options.scenario, length=options.length,
-            seed=options.seed, difficulty=options.difficulty or "standard", resume=resume,
+            seed=options.seed, difficulty=options.difficulty or "standard", resume=resume, theory=options.theory or "",
         )  # fmt: skip
     except OSError as error:
         print(f"No window could be opened ({error}), so the game goes on without one.", file=sys.stderr)

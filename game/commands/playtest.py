@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from game.commands.opening import loaded
 from game.commands.places import scenario_path
+from game.commands.progress import progress
 from game.commands.trouble import Trouble, or_nearest
 
 
@@ -21,21 +20,10 @@ def run(options: argparse.Namespace) -> int:
 
     if options.policy != "all" and options.policy not in POLICIES:
         raise Trouble(f"there is no automatic player “{options.policy}”: {or_nearest(options.policy, POLICIES)}")
-    with _progress() as progress:
-        found = playtest(loaded(path), path, options.plays, options.policy, options.seed, progress=progress)
+    with progress("playing") as bar:
+        found = playtest(loaded(path), path, options.plays, options.policy, options.seed, progress=bar)
     print(json.dumps(found, indent=2) if options.json else "\n".join(page(found)))
     return 0
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on the error stream where a person watches it; silence in a pipe."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("playing", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def page(found: Mapping[str, Any]) -> Iterator[str]:

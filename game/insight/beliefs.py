@@ -22,6 +22,9 @@ from .names import Names
 from .refold import Turned
 from .sentences import DIMENSION_NAMES
 
+THIRD_PARTIES = "third-parties"
+"""The id of the observer that is no counterpart."""
+
 SMALL = 0.06
 """Log-odds below which a line is told among the small things: a belief of one half moves by a hundredth and a half."""
 
@@ -38,7 +41,7 @@ def _observer(names: Names, turns: Sequence[Turned], explainer: Explainer, place
     id, name, short = (
         (text.id, text.name, text.short)
         if text
-        else ("third-parties", names.texts.third_parties, names.texts.third_parties)
+        else (THIRD_PARTIES, names.texts.third_parties, names.texts.third_parties)
     )
     return Observer(
         place=place,

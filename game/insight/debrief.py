@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .judgement import Judgement, TheoryTold
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -319,7 +321,8 @@ class Debrief:
     seed: int
     length: str
     difficulty: str
-    theory: str
+    theory: TheoryTold  # by which home is judged here
+    judged: Judgement | None  # None: that is the theory the play was made under
     climate: str
     complete: bool  # the campaign is over; otherwise everything is as things stand
     notice: str  # "" or what of the file could not be read

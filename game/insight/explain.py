@@ -158,7 +158,7 @@ class Explainer:
             What.APPROVAL: "A new administration: half of what was held for or against the last one was let go",
             What.CAPITAL: "A new administration began with a full purse",
         }  # fmt: skip
-        judged = "A new administration at home: judged by the record of the state, and a little by the one before it"
+        judged = "A new administration at home: judged by the record of the state, and in part by the one before it"
         return Said(told.get(line.what, judged), "New administration")
 
     def _time(self, line: Line, turn: Turned) -> Said:

@@ -1,9 +1,13 @@
 """The debrief as JSON: the shape that `debrief FILE --json` prints and that other programs read.
 
     {"scenario", "seed", "turns", "score", "verdict", "pledges": [...], "trust": {observer: {dimension: [p at each turn]}},
-     "ledger": [{"turn", "observer", "dimension", "log_odds", "cause"}, ...]}
+     "ledger": [{"turn", "observer", "dimension", "log_odds", "cause"}, ...], "theory": id,
+     "judged": null, or beside the play's own theory {"own": id, "standing": {"own", "here"}, "trust": {observer: {dimension:
+     {"own", "here"}}}, "approval": {group: {"own", "here"}}} at the end; shares of 1, Standing of 100}
 
 The record an observer began with is the first line of its ledger, so that the lines up to a turn add up to the belief of that turn.
+`debrief FILE --theory all --json` prints {"scenario", "seed", "theory", "theories": {id: {"trust": {observer: composite}, "approval",
+"standing"}}}.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from .debrief import Debrief, PledgeLife, When
+from .judgement import Judgement, Panel
 
 INHERITED = "The record of the state before this campaign"
 
@@ -26,6 +31,34 @@ def to_json(debrief: Debrief) -> dict[str, Any]:
         "pledges": [_pledge(debrief, life) for life in debrief.pledges],
         "trust": {o.id: {b.dimension: list(b.p) for b in o.beliefs} for o in debrief.observers},
         "ledger": _ledger(debrief),
+        "theory": debrief.theory.id,
+        "judged": _judged(debrief, debrief.judged) if debrief.judged else None,
+    }
+
+
+def panel_to_json(panel: Panel) -> dict[str, Any]:
+    return {
+        "scenario": panel.scenario,
+        "seed": panel.seed,
+        "theory": next(row.theory.id for row in panel.rows if row.own),
+        "theories": {
+            row.theory.id: {
+                "trust": dict(zip(panel.ids, row.composites, strict=True)),
+                "approval": row.approval / 100,
+                "standing": row.standing,
+            }
+            for row in panel.rows
+        },
+    }
+
+
+def _judged(debrief: Debrief, judged: Judgement) -> dict[str, Any]:
+    pairs = iter({"own": one.own, "here": one.here} for one in judged.beliefs)
+    return {
+        "own": judged.own.id,
+        "standing": dict(zip(("own", "here"), judged.standing, strict=True)),
+        "trust": {o.id: {b.dimension: next(pairs) for b in o.beliefs} for o in debrief.observers},
+        "approval": {g.id: {"own": b.own, "here": b.here} for g, b in zip(debrief.groups, judged.groups, strict=True)},
     }
 
 

@@ -1,7 +1,9 @@
 """A play folded once more on a table that is watched: every reason and every hidden value of each turn, for the debrief.
 
 Takes the decisions of a play with their dates.  Seasons that passed without asking for one are passed here too, so the fold ends where
-the play did.  Knows the rules and the forms of a reply; no file, and no words.
+the play did.  With a judge, the events stay the play's and what was believed of home is the judge's (otherwise.py).
+
+Knows the rules and the forms of a reply; no file, and no words.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from ..rules.moves import Handover, Reply
 from ..rules.scenario import Scenario
 from ..rules.turn import Game
 from ..rules.world import World
+from .otherwise import Otherwise
 
 _ROW = np.zeros(1, np.intp)
 
@@ -75,9 +78,15 @@ class Diverged(ValueError):
     """The decisions do not fit the scenario: the fold passed a date without meeting the one that was to be taken there."""
 
 
-def refold(scenario: Scenario, seed: int, decisions: Iterable[Decided]) -> tuple[Turned, ...]:
-    """Raises Diverged; DraftError when a reply names what this scenario does not know."""
-    fold = _Fold(Game(scenario, [seed], watched=[0]))
+def refold(
+    scenario: Scenario, seed: int, decisions: Iterable[Decided], judge: Scenario | None = None
+) -> tuple[Turned, ...]:
+    """judge: the same scenario under the law by which home is to be judged.
+
+    Raises Diverged; DraftError when a reply names what this scenario does not know.
+    """
+    game = Game(scenario, [seed], watched=[0])
+    fold = _Fold(game if judge is None else Otherwise(game, judge))
     for one in decisions:
         if isinstance(one.did, Passing):
             fold.hand_over(to_handover(one.did, scenario), one.did, one.number)
@@ -89,7 +98,7 @@ def refold(scenario: Scenario, seed: int, decisions: Iterable[Decided]) -> tuple
 
 
 class _Fold:
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Game | Otherwise) -> None:
         self.game = game
         self.turns: list[Turned] = []
         self.told = 0  # lines that belong to turns already folded

@@ -6,6 +6,7 @@ in seed order, so that the same seeds give the same figures however they were cu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,8 @@ from game.rules.scenario import OPTIONS, Scenario
 from game.rules.turn import Game, Policy
 from game.rules.vocabulary import CHANNELS, TONES
 from game.rules.world import open_world
+
+from .company import Company
 
 BLOCK = 4000
 _MOST_TURNS = 80
@@ -60,7 +63,17 @@ class Outcome:
 
 def run(scenario: Scenario, policy: Policy, seeds: Array) -> Outcome:
     """Play every seed to its end."""
-    blocks = [_block(scenario, policy, seeds[at : at + BLOCK]) for at in range(0, len(seeds), BLOCK)]
+    return together(scenario, [policy], seeds)[0]
+
+
+def together(scenario: Scenario, policies: Sequence[Policy], seeds: Array) -> list[Outcome]:
+    """Several policies, each on all the seeds: what `run` gives for each, and sooner where the seeds are few."""
+    step = max(1, BLOCK // len(policies))
+    blocks = [_block(scenario, policies, seeds[at : at + step]) for at in range(0, len(seeds), step)]
+    return [_joined([block[n] for block in blocks]) for n in range(len(policies))]
+
+
+def _joined(blocks: list[Outcome]) -> Outcome:
     first, *rest = blocks
     for block in rest:
         first.met.add(block.met)
@@ -74,31 +87,36 @@ def run(scenario: Scenario, policy: Policy, seeds: Array) -> Outcome:
     )  # fmt: skip
 
 
-def _block(s: Scenario, policy: Policy, seeds: Array) -> Outcome:
-    seeds = np.asarray(seeds, np.uint64)
+def _block(s: Scenario, policies: Sequence[Policy], seeds: Array) -> list[Outcome]:
+    """One table of all the policies' plays, each policy's after the other's."""
+    each, company = len(seeds), Company(policies)
+    seeds = np.tile(np.asarray(seeds, np.uint64), len(policies))
     game, count = Game(s, seeds), len(seeds)
     done, place, ghost = open_world(s, seeds), np.arange(count), np.zeros(count, bool)
-    injects = s.sizes["injects"]
-    met = Met(*(np.zeros(shape, np.int64) for shape in ((injects,), (injects, OPTIONS), (injects, OPTIONS))))
+    injects, firsts = s.sizes["injects"], each * np.arange(len(policies) + 1)
+    cells = len(policies) * injects
+    met, offered, chosen = (np.zeros(shape, np.int64) for shape in (cells, (cells, OPTIONS), (cells, OPTIONS)))
     tones, channels = np.zeros((count, len(TONES)), np.int16), np.zeros((count, len(CHANNELS)), np.int16)
-    row_turns = 0
+    row_turns = np.zeros(len(policies), np.int64)
     for _ in range(_MOST_TURNS):
-        row_turns += int((~ghost).sum())
+        bounds = np.searchsorted(place, firsts)
         game.brief()
         live = np.flatnonzero(~ghost)
-        inject, turn = game.world.inject[live], game.turn
-        met.injects += np.bincount(inject, minlength=injects)
+        mine = place[live] // each
+        row_turns += np.bincount(mine, minlength=len(policies))
+        cell, turn = mine * injects + game.world.inject[live], game.turn
+        met += np.bincount(cell, minlength=cells)
         for o in range(OPTIONS):
-            met.offered[:, o] += np.bincount(inject, turn.affordable[live, o], injects).astype(np.int64)
-        game.reply(policy.reply(game.view()))
+            offered[:, o] += np.bincount(cell, turn.affordable[live, o], cells).astype(np.int64)
+        game.reply(company.reply(game, bounds))
         option = game.world.option[live]
         acted = option >= 0
-        np.add.at(met.chosen, (inject[acted], option[acted]), 1)
+        np.add.at(chosen, (cell[acted], option[acted]), 1)
         row, c = np.nonzero(game.world.tone[live] >= 0)
         np.add.at(tones, (place[live[row]], game.world.tone[live[row], c]), 1)
         np.add.at(channels, (place[live[row]], game.world.channel[live[row], c]), 1)
         if game.phase == "handover":
-            game.hand_over(policy.hand_over(game.view()))
+            game.hand_over(company.hand_over(game, bounds))
         newly = np.flatnonzero(game.world.closed & ~ghost)
         done.put(place[newly], game.world, newly)
         ghost[newly] = True
@@ -107,8 +125,22 @@ def _block(s: Scenario, policy: Policy, seeds: Array) -> Outcome:
         if ghost.mean() > 0.25:
             keep = np.flatnonzero(~ghost)
             game.world, place, ghost = game.world.rows(keep), place[keep], np.zeros(keep.size, bool)
-    parts = score.parts(done, s)
+    parts, told = score.parts(done, s), verdict(s, done)
+    whole = Outcome(
+        parts, score.campaign(parts, s), done.war.copy(), done.kept.sum(1), done.broken.sum(1), told, done.past[:, 0].copy(), tones,
+        channels, Met(met, offered, chosen), int(row_turns.sum()),
+    )  # fmt: skip
+    return [
+        _share(whole, slice(n * each, (n + 1) * each), slice(n * injects, (n + 1) * injects), int(row_turns[n]))
+        for n in range(len(policies))
+    ]
+
+
+def _share(whole: Outcome, rows: slice, injects: slice, row_turns: int) -> Outcome:
+    """One policy's plays of a table."""
+    met = Met(whole.met.injects[injects], whole.met.offered[injects], whole.met.chosen[injects])
+    w = whole
     return Outcome(
-        parts, score.campaign(parts, s), done.war.copy(), done.kept.sum(1), done.broken.sum(1), verdict(s, done), done.past[:, 0].copy(),
-        tones, channels, met, row_turns,
+        w.parts[rows], w.campaign[rows], w.war[rows], w.kept[rows], w.broken[rows], w.verdict[rows], w.first_term[rows], w.tones[rows],
+        w.channels[rows], met, row_turns,
     )  # fmt: skip

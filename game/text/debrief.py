@@ -13,7 +13,7 @@ from pathlib import Path
 from game.insight.debrief import Debrief
 from game.text.asking import Choice, pick
 from game.text.lines import Line, Lines, quiet, warning
-from game.text.pages import belief
+from game.text.pages import belief, theories
 from game.text.pages import debrief as said
 from game.text.voice import Silence, Voice
 
@@ -32,6 +32,8 @@ class Section:
 def sections(debrief: Debrief) -> list[Section]:
     """All parts, in the order in which they are opened."""
     found: list[Section] = []
+    if debrief.judged is not None or debrief.theory.changes:
+        found.append(Section("The theory that judges here", partial(theories.opening, debrief)))
     for observer in debrief.observers:
         for file in (f for f in debrief.files if f.of == observer.place):
             found.append(Section(f"The file of {file.ministry}", partial(belief.file, file)))
@@ -46,6 +48,8 @@ def sections(debrief: Debrief) -> list[Section]:
         Section("Your decisions", partial(said.decisions, debrief)),
         Section("The account and the verdict", partial(said.account, debrief)),
     ]
+    if debrief.judged is not None:
+        found.append(Section("Beside the play’s own theory", partial(theories.judged, debrief.judged, debrief.theory)))
     for observer in debrief.observers:
         found.append(
             Section(f"The ledger of {observer.name}, every line", partial(belief.ledger, observer), aside=True)

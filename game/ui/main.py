@@ -32,13 +32,14 @@ def run(
     seed: int | None = None,
     difficulty: str = "standard",
     resume: Path | None = None,
+    theory: str = "",
 ) -> int:
     """Open the window and play until it is closed; the exit code. Raises OSError when no window can be opened."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before the first screen brings pygame in
     from game.folders import cache_folder, settings_file
     from game.ui.screens.parts.library import Library
 
-    library = Library(scenarios, saves, cache_folder())
+    library = Library(scenarios, saves, cache_folder(), theory=theory)
     first = first_screen(library, scenario=scenario, length=length, seed=seed, difficulty=difficulty, resume=resume)
     app = window(first, settings_file().parent)
     try:

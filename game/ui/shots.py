@@ -128,4 +128,10 @@ def _end(seat: Seat) -> Iterator[tuple[str, Screen]]:
     seat.session.rank([state.id for state in seat.session.states])
     yield "take-back", open_screen("take_back", seat)
     seat.session.take_back(0)
-    yield "debrief", open_screen("debrief", seat)
+    opened = open_screen("debrief", seat)
+    yield "debrief", opened
+    opened.on(Do("page", "why"))
+    yield "debrief-why", opened
+    opened.on(Do("page", "theory"))
+    opened.on(Do("theory", "no-audience-costs"))
+    yield "debrief-theory", opened

@@ -88,7 +88,7 @@ def test_a_belief_passes_on_between_record_and_predecessor(opened, flagship, nam
 def test_the_json_adds_up_too(opened):
     """`debrief --json`: the lines up to a turn are the belief of that turn, the inherited record among them."""
     told = json.loads(json.dumps(to_json(opened("bluffer", 15))))
-    assert list(told) == ["scenario", "seed", "turns", "score", "verdict", "pledges", "trust", "ledger"]
+    assert list(told) == ["scenario", "seed", "turns", "score", "verdict", "pledges", "trust", "ledger", "theory", "judged"]
     assert [line["cause"] for line in told["ledger"]].count(INHERITED) == len(told["trust"]) * len(DIMENSIONS)
     for observer, beliefs in told["trust"].items():
         assert tuple(beliefs) == DIMENSIONS

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.insight.runner import Job, Pool, Serial, prepared, work
+from game.insight.runner import Job, Pool, Serial, prepared, teams, work
+from game.insight.simulate import BLOCK
 from game.rules.parameters import DEFAULT
 
 JOBS = [Job("fair-and-firm", "", 12, 5, "taster"), Job("hawk", "", 8, 5, "taster"), Job("hawk", "", 8, 99, "taster")]
@@ -57,3 +58,21 @@ def test_a_climate_is_part_of_a_job(flagship):
         assert s.grasping[counterpart] == aim
     with pytest.raises(KeyError):
         prepared(flagship, Job("hawk", "no such weather", 1, 0))
+
+
+def test_jobs_that_differ_in_their_player_alone_share_a_table():
+    """Side by side only, so that results keep their order; and no more than one table holds."""
+    few, other, many = (
+        [Job(name, climate, plays, 5) for name in ("hawk", "dove", "grit")]
+        for climate, plays in (("", 10), ("home-restless", 10), ("", BLOCK // 2))
+    )
+    assert list(teams([*few, *other])) == [few, other]
+    assert list(teams(many)) == [many[:2], many[2:]]
+    mixed = [few[0], other[0], few[1]]
+    assert list(teams(mixed)) == [[job] for job in mixed]
+
+
+def test_a_shared_table_gives_what_each_job_gives(flagship):
+    jobs = [Job(name, "", 6, 5, "taster") for name in ("hawk", "dove", "random")]
+    for job, found in zip(jobs, Serial(flagship).map(jobs), strict=True):
+        assert np.array_equal(found.parts, work(flagship, job).parts) and np.array_equal(found.tones, work(flagship, job).tones)

@@ -7,9 +7,11 @@ import pytest
 
 from game.authoring import verdict
 from game.insight import simulate
+from game.insight.company import part
 from game.insight.simulate import Met, run
 from game.play.policies import policy
 from game.rules import score
+from game.rules.luck import Purpose
 from game.rules.turn import Game
 
 SEEDS = np.arange(40, dtype=np.uint64)
@@ -85,3 +87,30 @@ def test_who_keeps_all_keeps_more(taster, outcome):
 def test_other_seeds_are_other_plays(taster, outcome):
     other = run(taster, policy("random"), SEEDS + np.uint64(1000))
     assert not np.array_equal(other.campaign, outcome.campaign)
+
+
+def test_several_players_at_one_table_are_each_alone(flagship):
+    """Each on rows of its own, to the end of three terms and through handovers: bit for bit what it gives by itself (law 1)."""
+    full, seeds = flagship.played("full"), SEEDS[:9]
+    players = [policy(name) for name in ("random", "reader", "opportunist", "tit-for-tat")]
+    for player, found in zip(players, simulate.together(full, players, seeds), strict=True):
+        alone = run(full, player, seeds)
+        for name in COLUMNS:
+            assert np.array_equal(getattr(found, name), getattr(alone, name)), (player.name, name)
+        for name in ("injects", "offered", "chosen"):
+            assert np.array_equal(getattr(found.met, name), getattr(alone.met, name)), (player.name, name)
+        assert found.row_turns == alone.row_turns
+
+
+def test_a_player_in_company_sees_its_own_rows(taster):
+    """A seat of a stretch of rows: its columns, its book and its luck are those rows' and no others'."""
+    game = Game(taster, SEEDS)
+    for _ in range(2):
+        game.play_turn(policy("steadfast"))
+    game.brief()
+    whole, some = game.view(), part(game, slice(10, 25))
+    assert len(some) == 15 and np.array_equal(some.capital, whole.capital[10:25])
+    assert np.array_equal(some.affordable, whole.affordable[10:25])
+    assert np.array_equal(some.dice(Purpose.POLICY, 4), whole.dice(Purpose.POLICY, 4)[10:25])
+    mine = {(r - 10, c, k) for r, c, k in zip(*whole.book, strict=True) if 10 <= r < 25}
+    assert mine and mine == set(zip(*some.book, strict=True))

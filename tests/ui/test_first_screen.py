@@ -10,7 +10,10 @@ from game.authoring import load
 from game.folders import SCENARIOS
 from game.play.session import Session
 from game.ui.main import first_screen
+from game.ui.screen import Do, Replace
+from game.ui.screens.chooser import ChooserScreen
 from game.ui.screens.parts.library import Library
+from game.ui.screens.shell import SeatScreen
 from game.ui.screens.title import TitleScreen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,3 +46,14 @@ def test_a_play_of_a_scenario_from_elsewhere_goes_on_when_its_folder_is_typed(li
     play = Session.new(load(own), tmp_path / "a.jsonl", seed=1)
     assert isinstance(first_screen(library, resume=play.path), TitleScreen)
     assert not isinstance(first_screen(library, resume=play.path, scenario=str(own)), TitleScreen)
+
+
+def test_a_theory_that_was_asked_for_rules_every_new_play_of_the_window(tmp_path: Path) -> None:
+    """Begun at once, or by way of the chooser; left out, the scenario's."""
+    library = Library(SCENARIOS, tmp_path / "saves", theory="leader-centred")
+    at_once = first_screen(library, scenario="narrow-sea", length="taster")
+    assert isinstance(at_once, SeatScreen)
+    assert at_once.seat.session.header.theory == "leader-centred"
+    chosen = ChooserScreen(library, "narrow-sea").on(Do("begin"))
+    assert isinstance(chosen, Replace) and isinstance(chosen.screen, SeatScreen)
+    assert chosen.screen.seat.session.header.theory == "leader-centred"

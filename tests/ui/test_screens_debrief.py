@@ -68,6 +68,10 @@ def pages(seat: Seat) -> Iterator[tuple[str, Screen]]:
     third.on(Do("page", "why"))
     third.on(Do("of", "3"))
     yield "third parties", third
+    other = open_screen("debrief", seat)
+    other.on(Do("page", "theory"))
+    other.on(Do("theory", "no-audience-costs"))
+    yield "another theory", other
 
 
 def laid_out(screen: Screen, size: tuple[int, int] = (1280, 720), scale: float = 1.0) -> Node:
@@ -199,6 +203,20 @@ def test_the_account_tells_five_parts_the_ranking_and_the_one_taken_back(opened:
     assert debrief.verdict.title in told and "Spearman" in told
     assert all(f"{part.name}, {part.value:.0f} of 100" in told for part in debrief.score.parts)
     assert debrief.took_back is not None and debrief.took_back.did in told
+
+
+def test_another_theory_may_judge_the_same_play(opened: Seat) -> None:
+    """The last page names the theories; the one chosen judges every page, and is set beside the play's own."""
+    screen = open_screen("debrief", opened)
+    assert isinstance(screen, DebriefScreen) and screen.debrief is not None
+    before = screen.debrief
+    screen.on(Do("page", "theory"))
+    assert "the theory that the play was made under" in said(screen)
+    screen.on(Do("theory", "leader-centred"))
+    told = said(screen)
+    assert "Judged by another theory: Leader-centred reputation" in told and "continuity_other" in told
+    assert all(one.short in told for one in before.observers) and "Standing by this theory" in told
+    assert screen.debrief.observers != before.observers and screen.debrief.score == before.score
 
 
 def test_the_report_is_written_beside_the_plays_and_the_screen_says_where(flagship, tmp_path: Path) -> None:

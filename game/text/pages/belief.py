@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from game.insight.debrief import Belief, File, Minute, Observer, Registered, Told, When
 from game.insight.sentences import DIMENSION_NAMES
+from game.insight.succession import reckoned
 from game.rules.vocabulary import DIMENSIONS
 from game.text.lines import Line, Lines, Role, item, listed, part, quiet, sentence, text, title, written
 
@@ -112,6 +113,7 @@ def ledger(page: Observer) -> Lines:
         rows = [item(f"Opening: {signed(belief.opening)}")]
         rows += [item(sentence(f"{line.when.date}, {moved(line.size)}: {line.text}")) for line in belief.lines]
         rows += [item(f"Closing: {signed(belief.closing)}")]
+        rows += [item(sentence(one.when.date, *reckoned(one))) for one in belief.successions]
         yield from part(belief.name, rows)
         steps = (f"turn {n}: {percent(p)}" for n, p in enumerate(belief.p, 1))
         yield quiet(sentence(f"At each turn: {', '.join(steps)}"))

@@ -206,6 +206,7 @@ def begin(
         "length": length,
         "difficulty": difficulty,
         "rewind": rewind,
+        "theory": library.theory,
         "started": date.today().isoformat(),
     }
     try:

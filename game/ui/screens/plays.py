@@ -28,7 +28,7 @@ class PlaysScreen(Screen):
             list_row(
                 f"play-{i}",
                 self.title.line(play),
-                f"{play.path.name}, begun {play.started or 'on a day not noted'}",
+                f"{play.path.name}, begun {play.started or 'on a day not noted'}{f'; {play.theory}' if play.theory else ''}",
                 Do("play", str(i)),
                 icon="file-text",
                 key=str(i + 1) if i < 9 else "",

@@ -45,7 +45,8 @@ def _verdict(debrief: Debrief) -> Node:
         part(title, styles.ink(styles.BOOK_HEAD, "pen")),
         part(text, styles.DOCUMENT),
         part(
-            f"{debrief.title}, seed {debrief.seed}; {debrief.length}, {debrief.difficulty}; {_rewound(debrief.rewinds)}",
+            f"{debrief.title}, seed {debrief.seed}; {debrief.length}, {debrief.difficulty}; "
+            f"{_rewound(debrief.rewinds)}{_by(debrief)}",
             styles.PRESS_TEXT,
         ),
         gap=10,
@@ -55,6 +56,11 @@ def _verdict(debrief: Debrief) -> Node:
         description=plain(text),
         paint=Sheet(seed=71, under=True),
     )
+
+
+def _by(debrief: Debrief) -> str:
+    """The theory, where it is not the default, or not the play's own."""
+    return f"; beliefs by {debrief.theory.name}" if debrief.judged is not None or debrief.theory.changes else ""
 
 
 def _rewound(times: int) -> str:

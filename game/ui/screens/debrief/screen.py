@@ -1,6 +1,6 @@
-"""The debrief's screen: its six pages in the order a debriefing wants them, and the report to keep.
+"""The debrief's screen: its seven pages in the order a debriefing wants them, and the report to keep.
 
-Files first, the total last: what was done is looked at before it is judged.
+Files first, the total late: what was done is looked at before it is judged, and by which theory comes last.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from game.insight.debrief import Debrief
 from game.insight.unseal import debrief_of
 from game.play.journal import JournalError
 from game.ui.screen import Answer, Context, Do, Fold, Push
-from game.ui.screens.debrief import account, files, home, ledger, unseen, why
+from game.ui.screens.debrief import account, files, home, ledger, theory, unseen, why
 from game.ui.screens.debrief.keeping import Keeping
 from game.ui.screens.debrief.view import View
 from game.ui.screens.parts.shelf import middle
@@ -31,6 +31,7 @@ PAGES: tuple[tuple[str, str, str, Callable[[Context, View], Node]], ...] = (
     ("book", "Book", "The book’s life", ledger.page),
     ("home", "Home", "At home", home.page),
     ("account", "Verdict", "The verdict", account.page),
+    ("theory", "Theory", "By which theory", theory.page),
 )
 """Id, tab, what the brass button calls it, builder."""
 
@@ -122,6 +123,9 @@ class DebriefScreen(SeatScreen):
             case Do("opened", what):
                 self.opened = what
                 return None
+            case Do("theory", id) if self.debrief is not None:
+                self.debrief = debrief_of(self.seat.session, id)
+                return None
             case Do("report") if self.debrief is not None:
                 self.keeping.begin(self.debrief, self._folder())
                 return None
@@ -139,8 +143,9 @@ class DebriefScreen(SeatScreen):
         return self.debrief.files if self.debrief is not None else ()
 
     def _folder(self) -> Path:
-        """Beside the plays, under the play's own name."""
+        """Beside the plays, under the play's own name, and that of the theory where another judges."""
         path, debrief = self.seat.session.path, self.debrief
         assert debrief is not None
         name = path.stem if path is not None else f"{debrief.scenario}-{debrief.seed}"
-        return self.seat.library.saves / "debriefs" / name
+        by = f"-{debrief.theory.id}" if debrief.judged is not None else ""
+        return self.seat.library.saves / "debriefs" / f"{name}{by}"

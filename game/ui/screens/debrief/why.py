@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.insight.debrief import Decision, Told
+from game.insight.debrief import Belief, Decision, Told
+from game.insight.succession import reckoned
 from game.ui.screen import Context, Do, Fold
 from game.ui.screens.debrief.files import bars
 from game.ui.screens.debrief.view import View, dimensions, line, moved, span, whose
@@ -53,8 +54,17 @@ def _ledger(ctx: Context, view: View) -> Node:
             end,
             gap=6,
         ),
+        _handed_on(belief),
         gap=12,
     )
+
+
+def _handed_on(belief: Belief) -> Node | None:
+    """What a bar called "new administration" is made of."""
+    if not belief.successions:
+        return None
+    rows = [line(one.when.date, learned, note=begun) for one in belief.successions for learned, begun in [reckoned(one)]]
+    return cards.card(heading("How it passed to the next Government", styles.SECTION), *rows, gap=6)
 
 
 def _told(told: Told) -> Node:

@@ -18,10 +18,13 @@ log = logging.getLogger(__name__)
 
 
 class Library:
-    """`scenarios` and `saves` are folders. Loaded scenarios are kept; `warm` reads them on a thread."""
+    """`scenarios` and `saves` are folders. Loaded scenarios are kept; `warm` reads them on a thread.
 
-    def __init__(self, scenarios: Path, saves: Path, cache: Path | None = None) -> None:
-        self.scenarios, self.saves, self.cache = scenarios, saves, cache
+    `theory` is that of every new play; "" leaves it to the scenario.
+    """
+
+    def __init__(self, scenarios: Path, saves: Path, cache: Path | None = None, theory: str = "") -> None:
+        self.scenarios, self.saves, self.cache, self.theory = scenarios, saves, cache, theory
         self._held: dict[str, Loaded | None] = {}
         self._turn = threading.Lock()
         self._worker: threading.Thread | None = None
