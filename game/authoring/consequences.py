@@ -172,10 +172,10 @@ class Book:
 
     def _seen(self, row: Row, news: Real, public: float, toward: int) -> None:
         """The addressee sees it now; bystanders will hear of it. An act at nobody is seen by all. Repetition wears it out."""
-        worn = (self.g.law.habit ** np.arange(HABITS))[:, None]
+        worn = trust.worn_out(np.arange(HABITS), self.g.law)[:, None]
         row.evidence[:] = news_grid(news * worn)
         if toward >= 0:
-            row.rumour[:] = news_grid(news * worn * self.g.law.bystander * public)
+            row.rumour[:] = news_grid(trust.overheard(news * worn, public, self.g.law))
 
     # --- pledges
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..rules import trust
 from ..rules import vocabulary as v
 from ..rules.arrays import Index, Real, case_table, news_grid, on_grid
 from ..rules.scenario import HABITS, Forms, Kinds, Words
@@ -104,9 +105,9 @@ def _news(g: Ground, public: Real, clear: Real, wording: Real) -> tuple[Real, Re
         for item in g.playbook.tones[id].at_once:
             at_once[t, v.DIMENSIONS.index(item.dim)] += item.by
     heard = np.minimum(clear[:, None], wording[None, :]) / _PRECISE  # (channels, wordings)
-    worn = g.law.habit ** np.arange(HABITS)
+    worn = trust.worn_out(np.arange(HABITS), g.law)
     news = at_once[:, None, None, None, :] * heard[None, :, :, None, None] * worn[None, None, None, :, None]
-    tells = g.law.bystander * public
+    tells = trust.overheard(1.0, public, g.law)
     tells[v.CHANNELS.index("forum")] = _LOUD_FORUM * public[v.CHANNELS.index("forum")]
     rumour = news * tells[None, :, None, None, None]
     shape = (-1, len(v.DIMENSIONS))

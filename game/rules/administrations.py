@@ -6,7 +6,7 @@ neighbours.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from .arrays import Index, Real, add_at, entries, on_grid, sigma
 from .ledger import Cause, Ledger, What
 from .luck import Purpose, bits, normal, uniform
 from .moves import Handover, Honour
+from .parameters import DEFAULT, Parameters
 from .pledges import HOME
 from .scenario import MOD
 from .vocabulary import Dim, Mark, State
@@ -25,6 +26,29 @@ if TYPE_CHECKING:
     from .world import World
 
 _BACK_CHANNEL = "open-back-channel"
+
+
+def returned(economy: Any, handling: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that home votes a government back.  economy, handling: 0..1, the latter its approval."""
+    support = law.vote_economy * economy + (1 - law.vote_economy) * handling
+    return sigma((support - law.vote_line) / law.vote_spread)
+
+
+def continuity(
+    other_party: Any, law: Parameters = DEFAULT, *, briefed: Any = 0.0, ambassador: Any = 0.0, prepared: Any = 0.0
+) -> Any:
+    """h: how far a successor is taken for the same team, 0..1.
+
+    briefed: whether the opposition was; ambassador: whether the memo went through one; prepared: by institutions and consultations.
+    """
+    base = np.where(other_party, law.continuity_other, law.continuity_same)
+    memo = law.continuity_briefed * briefed + law.continuity_ambassador * ambassador
+    return np.minimum(law.continuity_most, base + memo + prepared)
+
+
+def dearer(other_party: Any, form: Any, law: Parameters = DEFAULT) -> Any:
+    """Temptation c that a handover adds to an inherited pledge.  form: what its form adds, below 0 for an institution (science.md 2.3)."""
+    return law.successor_opposes * other_party + form
 
 
 def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -41,8 +65,7 @@ def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     mean, spread = s.law.economy
     turn.economy = on_grid(mean + spread * normal(turn.key[:, row], Purpose.ECONOMY))
     turn.handling = audiences.approval_share(world, s)[row]
-    support = s.law.vote_economy * turn.economy + (1 - s.law.vote_economy) * turn.handling
-    turn.vote = sigma((support - s.law.vote_line) / s.law.vote_spread)
+    turn.vote = returned(turn.economy, turn.handling, s.law)
     lost = uniform(turn.key[:, row], Purpose.VOTE) >= turn.vote
     world.lost[row] = lost & ~turn.fallen
     world.elections[row] += (~turn.fallen).astype(np.int8)
@@ -50,6 +73,8 @@ def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.falls[row] += turn.fallen.astype(np.int8)
     ledger.write_at(world, What.EVENT, Cause.FALL, None, row[turn.fallen], (), 1.0)
     voted = ~turn.fallen
+    share = s.law.vote_economy
+    support = share * turn.economy + (1 - share) * turn.handling
     size = np.where(lost[voted], -1.0, 1.0) * support[voted]
     ledger.write_at(world, What.EVENT, Cause.ELECTION, None, row[voted], (), size)
     _objectives(world, s, ledger, row[voted])
@@ -103,11 +128,11 @@ def _fresh_start(world: World, s: Scenario, ledger: Ledger, row: Index) -> None:
 
 def _continuity(world: World, s: Scenario, row: Index, choice: Handover) -> Real:
     """h: chance that in effect the same team is still in charge."""
-    law = s.law
-    base = np.where(world.lost[row], law.continuity_other, law.continuity_same)
-    memo = law.continuity_briefed * choice.ink_opposition[row] + 0.05 * choice.ink_ambassador[row]
-    standing = world.continuity[row] + world.mods[row, :, MOD["continuity"]].max(1)
-    return np.asarray(np.minimum(law.continuity_most, base + memo + standing))
+    prepared = world.continuity[row] + world.mods[row, :, MOD["continuity"]].max(1)
+    h: Real = continuity(
+        world.lost[row], s.law, briefed=choice.ink_opposition[row], ambassador=choice.ink_ambassador[row], prepared=prepared
+    )
+    return h
 
 
 def _write_memo(world: World, s: Scenario, row: Index, choice: Handover, ledger: Ledger) -> None:
@@ -150,7 +175,7 @@ def _book(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, cho
     r, c, k = entries(open_)
     at = (row[r], HOME, c, k)
     world.marks[at] |= np.uint8(Mark.INHERITED)
-    drift = s.law.successor_opposes * world.lost[row[r]] + s.forms.successor[world.form[at]]
+    drift = dearer(world.lost[row[r]], s.forms.successor[world.form[at]], s.law)
     drift += world.mods[row[r], c, MOD["successor"]]
     world.tempt[at] = np.clip(world.tempt[at] + np.rint(20 * drift), 1, 100)
     known = (world.marks[at] & np.uint8(Mark.FORGOTTEN)) == 0

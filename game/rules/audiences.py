@@ -47,6 +47,16 @@ def outcome_effect(outcome: Any, law: Parameters = DEFAULT) -> Any:
     return law.outcome * outcome
 
 
+def unreturned_cost(i: Any, law: Parameters = DEFAULT) -> Any:
+    """Approval log-odds of giving way to one who presses all the same (Colaresi 2004 [S17] for the sign).  i: a group's inconsistency."""
+    return -law.unreturned * i
+
+
+def back_to_rest(weeks: Any, law: Parameters = DEFAULT) -> Any:
+    """The share of what a group holds for or against a government that is left after so many weeks."""
+    return np.power(law.approval_month, np.asarray(weeks) / WEEKS_A_MONTH)
+
+
 def rally(prominence: Any, law: Parameters = DEFAULT) -> Any:
     """Approval log-odds for everybody at once; prominence 0..1: 1.0 is 11 September 2001, .52 Desert Storm [S9]."""
     return law.rally_size * prominence
@@ -79,7 +89,7 @@ def react(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """A rally when blood is shed, then the slow way back to rest; the press cools."""
     _rally(world, s, turn, ledger)
     law = s.law
-    back = look_up(np.power(law.approval_month, _MONTHS), turn.elapsed)
+    back = look_up(back_to_rest(_WEEKS, law), turn.elapsed)
     rest = on_grid(s.approval_rest + back[:, None] * (world.approval - s.approval_rest))
     if ledger.watched.size:
         ledger.write(world, What.APPROVAL, Cause.TIME, None, rest - world.approval)

@@ -5,7 +5,7 @@ What falls due and is left alone is kept if it can be paid, and otherwise defaul
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -55,6 +55,11 @@ def capital_to_keep(tempt: Real, law: Parameters = DEFAULT) -> Real:
     """Capital that keeping needs at temptation c (rulings 13)."""
     need: Real = np.rint(law.price_capital * np.maximum(0, np.rint(tempt) - 1))
     return need
+
+
+def comes_out(v: Any, seasons: Any, law: Parameters = DEFAULT) -> Any:
+    """Chance that a concealed breach comes out within so many seasons of a turn.  v: the pledge's verification."""
+    return law.exposure * seasons * v
 
 
 def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> None:
@@ -218,7 +223,7 @@ def _exposures(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         return
     hidden &= (turn.season_turn & turn.alive)[:, None, None] & (world.pledge[:, HOME] == State.BROKEN)
     row, c, k = entries(hidden)
-    chance = s.law.exposure * s.pace * world.verified[row, HOME, c, k] / 100
+    chance = comes_out(world.verified[row, HOME, c, k] / 100, s.pace, s.law)
     out = uniform_at(turn.key, Purpose.EXPOSURE, row, pledges.slot(s, 0, c, k)) < chance
     out &= world.made[row, HOME, c, k] < world.week[row]
     row, c, k = row[out], c[out], k[out]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import audiences, book, counterparts, ladder, peace, programme
+from . import abroad, audiences, book, ladder, peace, programme
 from .administrations import draw_mandate
 from .arrays import Bool, Index, Real, look_up, zeros
 from .cues import read_cues
@@ -30,7 +30,7 @@ def brief(world: World, s: Scenario, ledger: Ledger) -> Turn:
     """The world's part before the player's move."""
     turn = _clock(world, s, ledger)
     _first_morning(world, s, turn)
-    counterparts.govern(world, s, turn, ledger)
+    abroad.govern(world, s, turn, ledger)
     programme.arrive(world, s)
     audiences.income(world, s, turn, ledger)
     turn.book = book.standing(world, turn.alive)
@@ -145,7 +145,7 @@ def _probe(world: World, s: Scenario, turn: Turn, memo: Memo, arrived: Index) ->
     if not s.probes:
         return arrived
     count = s.sizes["counterparts"]
-    own, dice = counterparts.probe_rate(world, s, turn.p) * s.pace, uniform(turn.key, Purpose.PROBE, count)
+    own, dice = abroad.probe_rate(world, s, turn.p) * s.pace, uniform(turn.key, Purpose.PROBE, count)
     margin = own - dice
     if world.quarrel.any():
         margin = 1 - (1 - own) * (1 - peace.renewal_chance(world, s)) - dice

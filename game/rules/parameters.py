@@ -57,6 +57,7 @@ class Parameters:
     continuity_other: float = known(0.10, "h, other party; choice, compare [S28]")
     continuity_most: float = known(0.6, "h, at most; choice")
     continuity_briefed: float = known(0.2, "the opposition briefed or the file completed; choice")
+    continuity_ambassador: float = known(0.05, "the memo given to an ambassador; choice")
     successor_opposes: float = known(0.6, "temptation added by an opposing mandate; choice")
     # --- pledges: play.md 3
     price_mandate: float = known(0.34, "mandate units times c squared; choice")
@@ -106,12 +107,22 @@ class Parameters:
     probe_rivalry: tuple[float, float] = fixed(
         (0.3, 1.5), "share of the rate, and its slope in the protracted conflict; choice"
     )
-    press_fearful: tuple[float, float, float] = fixed(
-        (0.9, 0.30, 0.35), "doubted intent, home's firmness, its giving way; choice"
+    press_fearful: tuple[float, ...] = fixed(
+        (0.9, 0.45, 0.30, 1.2, 0.35, 0.15, 0.15),
+        "intent doubted, below; home's firmness, at the most; its giving way; a soft word; resting; choice",
     )
-    press_grasping: tuple[float, float, float] = fixed(
-        (0.9, 0.45, 0.30), "doubted resolve, home's firmness, its giving way; choice"
+    press_grasping: tuple[float, ...] = fixed(
+        (0.9, 0.5, 0.45, 0.4, 0.30, 0.08),
+        "resolve doubted, below; home's firmness, at the least; its giving way; a soft word; choice",
     )
+    press_power: float = known(0.06, "for the stronger side; choice")
+    press_new: float = known(0.06, "a season in which their government is new; choice")
+    demand: tuple[float, float, float, float] = fixed(
+        (0.5, 0.3, 0.1, 0.5), "what home asks of them: belief, a c of its size, base, their power; choice"
+    )
+    settle: tuple[float, float] = fixed((5.0, 0.55), "settling for less: precision, the belief at which it is even; choice")
+    power_tempts: float = known(0.4, "temptation added for the stronger side to leave its own word (#95); choice")
+    hedge: tuple[float, float] = fixed((0.25, 0.35), "strain a season of doubted intent, and of doubted resolve; choice")
     probe_strain: float = known(2.0, "strain of a probe lost by giving way; choice")
     probe_mandate: float = known(-0.6, "mandate units of a probe lost; choice")
     probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")

@@ -16,8 +16,9 @@ from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform_at
 from .moves import Reply
 from .now import Deals
+from .parameters import DEFAULT, Parameters
 from .scenario import MOD
-from .trust import evidence, tell, worn
+from .trust import evidence, overheard, tell, worn, worn_out
 from .vocabulary import FORMS, LEANINGS, TONES, Dim, Mark, State
 
 if TYPE_CHECKING:
@@ -205,21 +206,25 @@ def judge(
     habit = np.zeros(len(row), np.intp)
     good = np.flatnonzero(kept)
     habit[good] = _worn_each(world, law, row[good], c[good], len(TONES) + k[good])
-    size = news_grid(np.clip(size * law.habit**habit, -law.event_cap, law.event_cap))
+    size = news_grid(np.clip(size * worn_out(habit, law), -law.event_cap, law.event_cap))
     about = slot(s, HOME, c, k)
     turn.inbox.file_at(size, cause, about, row, c, dim)
     if clarity and not kept.all():
         strike = news_grid(np.where(kept, 0, evidence(False, law.breach_clarity, u, v, shock, int(Dim.P), law) * rho))
         turn.inbox.file_at(strike, cause, about, row, c, int(Dim.P))
-    share = law.bystander * u
-    tell(world, row, c, dim, news_grid(size * share))
+    tell(world, row, c, dim, news_grid(overheard(size, u, law)))
     if clarity and not kept.all():
-        tell(world, row, c, int(Dim.P), news_grid(strike * share))
+        tell(world, row, c, int(Dim.P), news_grid(overheard(strike, u, law)))
 
 
 def _worn_each(world: World, law: Any, row: Index, c: Index, habit: Index) -> Index:
     """`worn` for a list in which a row may stand several times, each with its own kind."""
     return worn(world, law, row, c, habit) if row.size else np.empty(0, np.intp)
+
+
+def price(c: Any, law: Parameters = DEFAULT) -> tuple[Any, Any]:
+    """What keeping a pledge of temptation c costs home: mandate units, and approval log-odds with each group that pays for it."""
+    return law.price_mandate * c**2, law.price_approval * c**2
 
 
 def close(
@@ -239,11 +244,11 @@ def keep(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     size = world.size[row, HOME, c, k] / _TWENTIETHS
     promise = s.kinds.dim[k] == Dim.R
     earns = (size > law.small) & promise
-    price = on_grid(law.price_mandate * tempt**2)
-    _credit(world, ledger, row, about, Cause.PLEDGE_PRICE, -price, np.zeros(len(row)))
+    units, displeasure = price(tempt, law)
+    _credit(world, ledger, row, about, Cause.PLEDGE_PRICE, -on_grid(units), np.zeros(len(row)))
     mandate, people = on_grid(law.keep_mandate * size * earns), on_grid(law.keep_people * size * earns)
     _credit(world, ledger, row, about, Cause.PLEDGE_KEPT, mandate, people)
-    hurt = on_grid(-law.price_approval * (tempt**2)[:, None] * s.kinds.hurts[k])
+    hurt = on_grid(-displeasure[:, None] * s.kinds.hurts[k])
     add_rows(world.approval, row, hurt)
     ledger.write_rows(world, What.APPROVAL, Cause.PLEDGE_PRICE, about, row, hurt)
     add_at(world.kept, (row, c), promise.astype(np.int8))

@@ -57,6 +57,16 @@ def felt(net: Any, size: Any, p: Any, law: Parameters = DEFAULT) -> Any:
     return net * (1 - np.abs(half)) + size * half
 
 
+def worn_out(times: Any, law: Parameters = DEFAULT) -> Any:
+    """The share that is left of one kind of evidence to one observer, seen so many times within two years."""
+    return law.habit**times
+
+
+def overheard(size: Any, u: Any, law: Parameters = DEFAULT) -> Any:
+    """What a bystander hears of evidence of this size, before it is blurred (Peterson 2013 [S15] for the direction).  u: publicity."""
+    return size * (law.bystander * u)
+
+
 def remembered(weeks: Any, law: Parameters = DEFAULT) -> Any:
     """The share of ordinary evidence that is left after so many weeks (phi of science.md 2.2)."""
     return np.power(law.fade_quarter, np.asarray(weeks) / 13)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from . import (
+    abroad,
     administrations,
     audiences,
     briefing,
-    counterparts,
     deeds,
     effects,
     ladder,
@@ -142,23 +142,23 @@ class Game:
 
 def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """The other governments decide, each by its belief, aim and temper."""
-    counterparts.answer_deals(world, s, turn, ledger)
+    abroad.answer_deals(world, s, turn, ledger)
     pledges.consult(world, s, turn, ledger)
-    counterparts.answer_asks(world, s, turn, ledger)
-    counterparts.heed_threats(world, s, turn, ledger)
+    abroad.answer_asks(world, s, turn, ledger)
+    abroad.heed_threats(world, s, turn, ledger)
     _aftermath(world, s, turn, ledger)
     ladder.respond(world, s, turn, ledger)
-    counterparts.judge_theirs(world, s, turn, ledger)
-    counterparts.ask_again(world, s, turn, ledger)
+    abroad.judge_theirs(world, s, turn, ledger)
+    abroad.ask_again(world, s, turn, ledger)
     _pressed(world, s, turn, ledger)
-    counterparts.their_home(world, s, turn)
-    counterparts.drift(world, s, turn, ledger)
+    abroad.their_home(world, s, turn)
+    abroad.drift(world, s, turn, ledger)
     ladder.relax(world, s, turn, ledger)
 
 
 def _aftermath(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """The sender of the inject lets it rest or presses, and what the author wrote for that acts."""
-    act = counterparts.answer_inject(world, s, turn)
+    act = abroad.answer_inject(world, s, turn)
     row = np.flatnonzero(act)
     c = s.sender[world.inject[row]].astype(np.intp)
     calm = world.crisis[row] == 0
@@ -191,7 +191,7 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
         change = on_grid(np.where(probe, lost, pressed) * share)
         column[row] += change
         ledger.write_at(world, what, Cause.PROBE, world.inject[row], row, (), change)
-    change = on_grid(-law.unreturned * gave_way[:, None] * s.inconsistency)
+    change = on_grid(audiences.unreturned_cost(s.inconsistency, law) * gave_way[:, None])
     world.approval[row] += change
     ledger.write_rows(world, What.APPROVAL, Cause.PROBE, world.inject[row], row, change)
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.abroad import probe_rate
 from game.rules.arrays import logit
 from game.rules.briefing import CREDIT
-from game.rules.counterparts import probe_rate
 from game.rules.ledger import Cause, What
 from game.rules.turn import Game
 from game.rules.vocabulary import AIMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.rules import counterparts
+from game.rules import abroad, counterparts
 from game.rules.arrays import logit, sigma
 from game.rules.ledger import Cause, What
 from game.rules.vocabulary import Act, Dim, State
@@ -119,7 +119,7 @@ def presses(flagship, aim, *, firm=0, level=0.5, dim=None):
     stage.game.brief()
     c = int(stage.s.sender[stage.world.inject[0]])
     stage.game.turn.firm[:, c] = firm
-    act = counterparts.answer_inject(stage.world, stage.s, stage.game.turn)
+    act = abroad.answer_inject(stage.world, stage.s, stage.game.turn)
     assert np.isin(act, [Act.RESTS, Act.PRESSES]).all()
     return float((act == Act.PRESSES).mean())
 
@@ -141,7 +141,7 @@ def test_each_presses_by_the_doubt_that_is_its_own(flagship):
 def test_nobody_answers_where_nobody_asked(flagship):
     stage = Calm(flagship, 20, watched=None).turn()
     stage.game.brief()
-    assert (counterparts.answer_inject(stage.world, stage.s, stage.game.turn) == Act.NOTHING).all()
+    assert (abroad.answer_inject(stage.world, stage.s, stage.game.turn) == Act.NOTHING).all()
 
 
 def test_distrust_strains_security_season_by_season(flagship):
