@@ -121,7 +121,7 @@ def _playing(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--difficulty", choices=DIFFICULTIES, help="how clear the signs are (default: standard)")
     verb.add_argument(
-        "--theory", metavar="NAME", help="how others judge you, such as leader-centred (default: the scenario's)"
+        "--theory", metavar="NAME", help="of reputation or of publics, such as leader-centred (default: the scenario's)"
     )
     verb.add_argument("--text", action="store_true", help="play in this terminal, line by line")
     verb.add_argument("--no-color", action="store_true", help="no colours in the terminal (NO_COLOR=1 does the same)")
@@ -152,7 +152,10 @@ def _playtest(verb: argparse.ArgumentParser) -> None:
 def _validate(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--only", type=_ids, metavar="ID,...", help="these findings, such as V01,V20 (default: all)")
     verb.add_argument("--seeds", type=_seeds, default=3, metavar="N", help="seeds, all of which must pass (default: 3)")
-    verb.add_argument("--experiments", type=Path, metavar="FILE", help="findings of your own too; runs this file, so trust it")
+    verb.add_argument(
+        "--experiments", type=Path, action="append", metavar="FILE",
+        help="findings of your own too, and again for more files; runs the file, so trust it",
+    )  # fmt: skip
     verb.add_argument("--theory", metavar="NAME", help="under another theory, such as pure-bayes (default: default)")
     verb.add_argument("--json", action="store_true", help="print it for a program to read")
     verb.add_argument("--sensitivity", action="store_true", help="also how far it all depends on the settings: minutes")

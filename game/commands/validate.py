@@ -8,11 +8,11 @@ import json
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.commands import model_page
+from game.commands.opening import loaded
 from game.commands.places import scenario_path, shipped
 from game.commands.progress import progress
 from game.commands.theories import theory_id
@@ -22,7 +22,7 @@ from game.rules.parameters import Parameters
 from game.rules.theories import DEFAULT_THEORY, theory
 
 if TYPE_CHECKING:
-    from game.insight.experiments import Experiment
+    from game.insight.experiments import Band, Experiment
     from game.insight.experiments.verdicts import Row
     from game.insight.soundness.properties import Properties
     from game.insight.soundness.sensitivity import Sensitivity
@@ -40,13 +40,13 @@ def run(options: argparse.Namespace) -> int:
     with redirect_stdout(sys.stderr):
         rows = _rows(options, chosen.law)
         own = None if options.only or options.json else _properties(chosen.law)
-        varied = _sensitivity(chosen.law, keep=options.update_docs) if options.sensitivity else {}
+        varied = _sensitivity(chosen.law if options.theory else None, keep=options.update_docs) if options.sensitivity else {}
     if options.json:
         _warn(rows)
         print(json.dumps(_told(rows, varied), indent=2))
     else:
         _show(heading, rows, own, varied, options)
-    holds = all(row.passed for row in rows) and (own is None or own.hold) and all(one.holds for one in varied.values())
+    holds = all(row.passed for row in rows) and all(one.holds for one in varied.values())
     return 0 if holds else 1
 
 
@@ -58,13 +58,13 @@ def _rows(options: argparse.Namespace, law: Parameters) -> list[Row]:
         return verdicts(chosen, law, options.seeds, progress=bar)
 
 
-def _chosen(only: Sequence[str] | None, file: Path | None) -> list[Experiment]:
-    """The game's findings and the outside file's, or those of them that are asked for."""
+def _chosen(only: Sequence[str] | None, files: Sequence[Path] | None) -> list[Experiment]:
+    """The game's findings and the outside files', or those of them that are asked for."""
     from game.insight.experiments import all_experiments
     from game.insight.experiments.outside import Unusable, load
 
     try:
-        found = all_experiments() + (load(file) if file else [])
+        found = all_experiments() + (load(*files) if files else [])
     except Unusable as error:
         raise Trouble(str(error)) from None
     known = {made.id.casefold(): made for made in found}
@@ -83,25 +83,23 @@ def _unknown(word: str, known: Collection[str]) -> str:
 
 
 def _properties(law: Parameters) -> Properties:
-    from game.authoring import load
     from game.insight.soundness import properties
 
-    return properties.measure(load(scenario_path(FLAGSHIP)), law)
+    return properties.measure(loaded(scenario_path(FLAGSHIP)), law)
 
 
-def _sensitivity(law: Parameters, keep: bool) -> dict[str, Sensitivity]:
-    """Every shipped scenario's; `keep` stores it beside the scenario, for its debriefs to read."""
-    from game.authoring import load
+def _sensitivity(law: Parameters | None, keep: bool) -> dict[str, Sensitivity]:
+    """Every shipped scenario's, under its own law or one named; `keep` stores it beside the scenario, for its debriefs to read."""
     from game.insight.runner import Pool
     from game.insight.soundness import firmness, sensitivity, tornado_chart
 
     found = {}
     for name, path in shipped().items():
-        loaded = load(path)
+        scenario = loaded(path)
         with progress(f"varying {name}") as bar:
-            found[name] = sensitivity.measure(loaded, Pool(path), law, progress=bar)
+            found[name] = sensitivity.measure(scenario, Pool(path), law, progress=bar)
         if keep:
-            firmness.write(path, loaded, found[name])
+            firmness.write(path, scenario, found[name])
             tornado_chart.write(model_page.PAGE.parent, found[name].tornado)
     return found
 
@@ -122,16 +120,22 @@ def _finding(row: Row) -> dict[str, Any]:
     return {
         "id": made.id,
         "measured": {figure: list(values) for figure, values in row.measured.items()},
-        "band": {figure: asdict(band) for figure, band in made.bands.items()},
+        "band": {figure: _band(band) for figure, band in made.bands.items()},
         "pass": row.passed,
         "confidence": made.confidence,
         "source": made.source,
     }
 
 
+def _band(band: Band) -> dict[str, Any]:
+    return {"low": band.low, "high": band.high, "judged": band.judged}
+
+
 def _warn(rows: Iterable[Row]) -> None:
-    """A program reads the list; why an experiment is broken is for the person beside it."""
+    """A program reads the list; why an experiment is broken, and what it was warned of, is for the person beside it."""
     for row in rows:
+        if row.note:
+            print(f"good-offices: {row.experiment.id}: {printable(row.note)}", file=sys.stderr)
         if row.trouble:
             print(f"good-offices: {row.experiment.id} is broken: {printable(row.trouble)}", file=sys.stderr)
 

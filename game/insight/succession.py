@@ -12,8 +12,8 @@ def reckoned(one: Succession) -> tuple[str, str]:
         f"(m′), with the weight of {one.n_after:.2f} administrations (n′)"
     )
     begun = (
-        f"The next was taken for the same team by {one.h:.2f} (h), so it began at "
-        f"{one.h:.2f} × {_figure(one.r)} + {1 - one.h:.2f} × {_figure(one.m_after)} = {_percent(one.start)}"
+        f"The next was taken for the same team by {one.h:.3g} (h), so it began at "
+        f"{one.h:.3g} × {_figure(one.r)} + {1 - one.h:.3g} × {_figure(one.m_after)} = {_percent(one.start)}"
     )
     return learned, begun
 

@@ -35,7 +35,8 @@ from .refold import Decided, Turned, refold
 from .soundness import firmness
 
 _LEGEND = {
-    "belief": "A probability, as if home's administration were either of the sort that keeps faith or of the sort that does not.",
+    "belief": "A probability, as if home's administration were either of the sort that keeps faith or of the sort that does not. "
+    "In play these beliefs are timid and somewhat low: read them as what was thought, not as odds that come true.",
     "log-odds": "How far one thing moved a belief: +0.7 doubles the odds, −0.7 halves them. Log-odds add up; percentages do not.",
     "record": "What earlier administrations have taught them to expect of this state; a new minister begins near it.",
     "fading": "What is not renewed is slowly forgotten, good and bad alike.",

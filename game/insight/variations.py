@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from game.rules.arrays import Real
-from game.rules.parameters import Parameters
+from game.rules.parameters import SHARES, Parameters
 
 LOWER, HIGHER = 0.75, 1.25
 _WEIGHTS: Final = ("part_weights", "dim_weights", "reading_weights")
@@ -55,7 +55,7 @@ def vary(law: Parameters, factors: Mapping[Knob, float]) -> Parameters:
         values[knob.field] = _times(value, factor, knob)
     for f in fields(law):
         if f.name in values:
-            values[f.name] = _lawful(values[f.name], f.name, str(f.metadata["source"]))
+            values[f.name] = _lawful(values[f.name], f.name)
     return replace(law, **values)
 
 
@@ -74,12 +74,12 @@ def _times(value: Any, factor: float, knob: Knob) -> Any:
     return value * factor
 
 
-def _lawful(value: Any, name: str, source: str) -> Any:
-    """Weights add up to one; a chance is at most one."""
+def _lawful(value: Any, name: str) -> Any:
+    """Weights add up to one; a share or a chance is at most one."""
     if name in _WEIGHTS:
         return value / value.sum()
-    if "chance" in source and isinstance(value, float):
-        return min(value, 1.0)
+    if name in SHARES:
+        return np.minimum(value, 1.0) if isinstance(value, np.ndarray) else min(value, 1.0)
     return value
 
 

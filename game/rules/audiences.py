@@ -27,7 +27,7 @@ BY_ELECTION, INCOME, LEADERSHIP, VOTE, SERVICES = range(len(LEVERS))
 def backing_cost(level: Any, u: Any, i: Any, b: Any, law: Parameters = DEFAULT, *, informed: Any = 0.0) -> Any:
     """Approval log-odds of backing down from a public threat (science.md 3), at most 0 for a group that minds it.
 
-    level: rung reached; u: publicity, 0..1; i, b: a group's inconsistency and belligerence; informed: share told what is new, 0..1.
+    level: rung reached; u: publicity, 0..1; i, b: a group's inconsistency and belligerence; informed: share told the reasons, 0..1.
     """
     return -law.loud[level] * u * (i * (1 - law.new_information * informed) + b)
 

@@ -83,7 +83,7 @@ def step(up: Any, down: Any, own: Any, other: Any, stake: Any, noise: Real, dice
 
 
 def ends(top: Any, stake: Any, p: Any, broker: Any, law: Parameters = DEFAULT) -> Any:
-    """Chance that a crisis ends this fortnight.  top: the higher rung; stake: the mean of both; p: belief in home's intent."""
+    """Chance that a crisis ends this fortnight.  top: the higher rung; stake: the mean of both sides'; p: belief in home's intent."""
     return sigma(
         law.crisis_end - law.end_rung * (top - 3.0) - law.end_stake * stake + law.end_intent * (p - law.neutral) + broker
     )
@@ -170,7 +170,6 @@ def _end(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, c: I
     broker = world.mods[row, c, MOD["crisis-end"]]
     hazard = ends(top, world.stake[row].mean(1), turn.p[row, c, Dim.B], broker, s.law)
     begun = world.step[row] > 0
-    top = np.maximum(world.home_rung[row, c], world.their_rung[row, c])
     war = top >= WAR
     calm = (top <= 1) & begun
     quits = begun & (uniform(turn.key[:, row], Purpose.CRISIS_END, 2)[:, 0] < hazard)

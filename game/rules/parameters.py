@@ -7,7 +7,7 @@ playbook.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -32,12 +32,13 @@ class Parameters:
     # --- trust: science.md 2.2, by dimension (reliability, resolve, intent, clarity)
     b_trust: Real = known((3.5, 2.2, 2.6, 2.2), "readiness of a trustworthy administration; fitted, ratio choice")
     b_opport: Real = known((1.0, 0.2, 0.3, -0.3), "readiness of an opportunistic one; fitted")
-    tied: Real = known((0.8, 0.6, 0.6, 0.2), "a: publicity ties hands (Fearon 1994, mem-H)")
+    tied: Real = known((0.8, 0.6, 0.6, 0.2), "a: publicity ties hands; direction Fearon 1994 (mem-H), sizes choice")
     excuse: Real = known((2.5, 2.0, 2.0, 1.5), "g: weight of a verified shock; choice")
     noise: Real = known((0.30, 0.40, 0.35, 0.40), "q: chance that an unverifiable report reads broken; choice")
     chi: float = known(0.20, "assimilation, Jervis 1976 (mem-H); size choice, 0 is pure Bayes")
+    opening: float = known(1.25, "weight of an administration's first year; sign [S29], fitted so that V12 holds")
     fade_quarter: float = known(0.97, "forgetting a quarter; choice, compare [S11]")
-    event_cap: float = known(3.0, "most evidence one event carries over all dimensions; choice")
+    event_cap: float = known(3.0, "most evidence of one deed over all dimensions, of one pledge in its own; choice")
     bystander: float = known(0.35, "rho of a bystander at full publicity; direction [S15], size choice")
     habit: float = known(0.6, "repeats of one kind to one observer within two years; choice")
     habit_seasons: int = known(4, "seasons in which a repeat counts as one; choice")
@@ -85,7 +86,7 @@ class Parameters:
     )
     caretaker_continuity: float = known(0.1, "h gained by consulting it, for 1 capital; choice")
     explained: float = known(0.6, "most of a shock that explaining it carries, times the channel's v; choice")
-    slip: float = known(0.03, "unintended breaches, Wu and Axelrod 1995 [S16]: 2-5 %")
+    slip: float = known(0.03, "unintended breaches; choice, after the noise studied in [S16]")
     exposure: float = known(0.25, "chance a season, times v, that a concealed breach comes out; choice")
     # --- counterparts: science.md 4
     gain: float = known(1.0, "utility of a deal kept, times its size; choice")
@@ -138,7 +139,7 @@ class Parameters:
     stake_spread: float = known(0.944, "spread of the stake both sides share; fitted [ICB]")
     stake_private: float = known(0.398, "spread of each side's own part of the stake; fitted [ICB]")
     ladder_cost: float = known(6.523, "cost of the rungs, times the steps below; fitted [ICB]")
-    ladder_steps: Real = known((0.0, 0.1, 0.2, 0.45, 0.8, 1.25, 2.1), "V of each rung; proto, on [ICB]")
+    ladder_steps: Real = known((0.0, 0.1, 0.2, 0.45, 0.8, 1.25, 2.1), "V of each rung, times the cost above; choice, from the prototype")
     matching: float = known(
         0.5, "weight of the other's lead in rungs; choice, after a first fit of .64 [ICB]; the table does not pin it"
     )
@@ -150,7 +151,7 @@ class Parameters:
     end_rung: float = known(0.082, "a rung above alert, against the end; fitted [ICB]")
     end_stake: float = known(0.852, "a unit of stake, against the end; fitted [ICB]")
     end_intent: float = known(1.5, "belief in home's intent, for the end; choice")
-    intent_weight: float = known(0.824, "kT: belief in intent, against climbing and for stepping down; proto, on [ICB]")
+    intent_weight: float = known(0.824, "kT: belief in intent, against climbing and for stepping down; choice, no data")
     neutral: float = known(0.45, "the belief in intent at which it moves nothing; choice")
     jump: float = known(-1.226, "chance, a logit, of answering violence with violence at once; fitted [ICB]")
     jump_stake: float = known(0.263, "a unit of stake, for that answer; fitted [ICB]")
@@ -162,21 +163,21 @@ class Parameters:
     agreement_war: float = known(-0.28, "logit, after a war [ICB]")
     agreement_protracted: float = known(-0.25, "logit, in a protracted conflict [ICB]")
     renewal: float = known(0.094, "hazard a year that a quarrel is renewed; fitted [ICB]")
-    renewal_mediated: float = known(-0.92, "log hazard, while the broker's leverage lasts; standard error .24 [ICB]")
+    renewal_mediated: float = known(-0.92, "log hazard, while the broker's leverage lasts; a logit of [ICB] taken as one, choice")
     renewal_waned: float = known(0.55, "log hazard, as the leverage is gone; sign [S24], size choice")
     renewal_leverage: float = known(2.5, "years in which the leverage falls to 1/e; choice")
-    renewal_agreement: float = known(0.15, "log hazard, after an agreement; standard error .23 [ICB]")
-    renewal_war: float = known(0.66, "log hazard, after a war; standard error .25 [ICB]")
-    renewal_protracted: float = known(1.18, "log hazard, in a protracted conflict; standard error .21 [ICB]")
+    renewal_agreement: float = known(0.15, "log hazard, after an agreement; a logit of [ICB] taken as one, choice")
+    renewal_war: float = known(0.66, "log hazard, after a war; a logit of [ICB] taken as one, choice")
+    renewal_protracted: float = known(1.18, "log hazard, in a protracted conflict; a logit of [ICB] taken as one, choice")
     renewal_years: float = known(5.85, "years in which the hazard falls to 1/e: some quarrels are never renewed; fitted [ICB]")
     accidents: Real = known((0.0, 0.0, 0.0, 0.01, 0.03, 0.06, 0.0), "chance of a mishap a fortnight, by rung; choice")
     stake_shift: Real = known((-1.0, 0.0, 0.7), "petty, serious, vital; choice")
     # --- audiences: science.md 3
     approval_month: float = known(0.92, "half-life 8.3 months; choice")
     rally_month: float = known(0.78, "half-life 2.8 months, mem-M")
-    rally_size: float = known(1.8, "logit times prominence; [S9] 18 and 35 points")
+    rally_size: float = known(1.8, "logit times prominence; fitted to 18 and 35 points at prominence .52 and 1 [S9]")
     new_information: float = known(
-        0.55, "cut in the inconsistency cost where what is new is told in public; direction [S2], size mem-L"
+        0.55, "cut in the inconsistency cost where home is told the reasons in public; direction [S2], size mem-L"
     )
     outcome: float = known(0.94, "approval log-odds of a crisis lost, or held; sign [S14], size choice")
     loud: Real = known((0.0, 1.0, 1.0, 1.3, 1.3, 1.6, 1.9), "e(L) by rung; Tomz 2007 [S1], sizes mem-M")
@@ -207,5 +208,22 @@ class Parameters:
     people_point: float = known(5.0, "points a People point; choice")
     fall_cost: float = known(40.0, "points of Office; choice")
 
+    def __post_init__(self) -> None:
+        # Laws share their vectors: whoever wrote into one would change all others, the default first.
+        for one in fields(self):
+            vector = getattr(self, one.name)
+            if isinstance(vector, np.ndarray) and vector.flags.writeable:
+                own = vector.copy()
+                own.setflags(write=False)
+                object.__setattr__(self, one.name, own)
+
 
 DEFAULT = Parameters()
+
+SHARES = frozenset({
+    "noise", "chi", "fade_quarter", "bystander", "habit", "reform_deceived", "denied_view", "continuity_same", "continuity_other",
+    "continuity_most", "continuity_briefed", "continuity_ambassador", "renegotiation", "notice", "disown", "explained", "exposure", "slip",
+    "shock_chance", "shock_restless", "exit_democracy", "exit_other", "checked", "new_information", "accidents", "approval_month",
+    "rally_month", "heat_month", "leadership_line", "leadership_chance", "vote_economy", "war_factor",
+})  # fmt: skip
+"""Parameters that are shares or chances: at most 1 in any law."""

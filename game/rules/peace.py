@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .world import World
 
-_SEASONS = 48  # beyond it a quarrel is history
+_SEASONS = 48  # beyond it a quarrel is as likely to be renewed as then: hardly at all
 
 
 def agrees(mediated: Any, war: Any, protracted: Any, law: Parameters = DEFAULT) -> Any:
@@ -81,7 +81,7 @@ def renew(world: World, turn: Turn, ledger: Ledger) -> None:
 
 
 def _by_season(s: Scenario) -> Real:
-    """(kinds of quarrel * seasons, C): the hazard over a turn's time, worked out once for every case."""
+    """(kinds of quarrel * seasons, C): the hazard over a turn's time, for every case there is."""
     years = np.arange(_SEASONS) * 0.5
     kind = np.arange(2 * Quarrel.MEDIATED)[:, None, None]
     hazard = renewal_hazard(

@@ -271,7 +271,7 @@ def _carry_out(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, 
 
 
 def _backed_down(world: World, s: Scenario, ledger: Ledger, row: Index, c: Index, k: Index) -> None:
-    """A threat not carried out.  What has come to light since, told where home can hear it, is half an excuse [S2]."""
+    """A threat not carried out.  Reasons given where home can hear them are half an excuse [S2]."""
     level, u = world.top[row, c][:, None], (world.public[row, HOME, c, k] / 100)[:, None]
     told = (world.tone[row, c] == _EXPLAIN) & (s.words.public.take(world.channel[row, c]) >= 0.5)
     cost = audiences.backing_cost(level, u, s.inconsistency, s.belligerence, s.law, informed=told[:, None])

@@ -67,6 +67,11 @@ def overheard(size: Any, u: Any, law: Parameters = DEFAULT) -> Any:
     return size * (law.bystander * u)
 
 
+def opening(seasons: Any, law: Parameters = DEFAULT) -> Any:
+    """The weight of what is felt so many seasons into an administration: its first year sets expectations (Lupton 2020 [S29])."""
+    return np.where(np.asarray(seasons) < OPENING_SEASONS, coarse(law.opening), 1.0)
+
+
 def remembered(weeks: Any, law: Parameters = DEFAULT) -> Any:
     """The share of ordinary evidence that is left after so many weeks (phi of science.md 2.2)."""
     return np.power(law.fade_quarter, np.asarray(weeks) / 13)
@@ -144,10 +149,12 @@ class Inbox:
 
     def learn(self, world: World, law: Parameters) -> None:
         """Move the beliefs by everything filed."""
-        world.fading += felt(self.net, self.size, self.p, law)
-        seen = self.p[self.ledger.watched]
+        weight = opening(world.season - world.term_start, law)[:, None, None]
+        world.fading += felt(self.net, self.size, self.p, law) * weight
+        seen = self.ledger.watched
         for cause, about, item in self.items:
-            self.ledger.write_watched(world, What.TRUST, cause, about, felt(item, np.abs(item), seen, law))
+            moved = felt(item, np.abs(item), self.p[seen], law) * weight[seen]
+            self.ledger.write_watched(world, What.TRUST, cause, about, moved)
 
 
 def worn(world: World, law: Parameters, row: Index, counterpart: Index, habit: Index) -> Index:
@@ -173,6 +180,7 @@ def hear(turn: Turn) -> None:
     turn.inbox.file(news_grid(turn.heard * blur[:, None, None]), Cause.HEARSAY, None)
 
 
+OPENING_SEASONS = 2  # an administration's first year
 _WEEKS = np.arange(0, 160)
 
 

@@ -73,19 +73,19 @@ def speak(world: World, s: Scenario, turn: Turn, ledger: Ledger, reply: Reply) -
 def _redeem(
     world: World, s: Scenario, turn: Turn, row: Index, c: Index, said: Index, times: Index, place: Index
 ) -> None:
-    """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]).
+    """An apology redeems a failure far better than bad faith (Kim et al. 2004 [S10]); where nothing was broken it is only a word.
 
-    What it moves for either stands in the playbook; for a default, log(.75/.25) in its place.  The second of its kind counts a quarter.
+    The second of its kind within two years counts a quarter, and one failure is redeemed once.
     """
     k = np.flatnonzero(said == _APOLOGISE)
     if not k.size:
         return
     row, c = row[k], c[k]
-    defaulted = (world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0
-    failed = (world.pledge[row, pledges.HOME, c] == State.BROKEN) & defaulted
-    some = np.flatnonzero(failed.any(1))
-    size = news_grid((s.law.redeem_failure - s.law.redeem_bad_faith) * np.where(times[k[some]] > 0, 0.25, 1.0))
-    turn.inbox.file_at(size, Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))
+    broken = world.pledge[row, pledges.HOME, c] == State.BROKEN
+    failed = broken & ((world.marks[row, pledges.HOME, c] & np.uint8(Mark.DEFAULTED)) > 0)
+    size = np.where(failed.any(1), s.law.redeem_failure, s.law.redeem_bad_faith) * np.where(times[k] > 0, 0.25, 1.0)
+    some = np.flatnonzero(broken.any(1))
+    turn.inbox.file_at(news_grid(size[some]), Cause.WORD, place[k[some]], row[some], c[some], int(Dim.R))
     world.marks[row, pledges.HOME, c] &= np.where(failed, np.uint8(255 - Mark.DEFAULTED), np.uint8(255))
 
 

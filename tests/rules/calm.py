@@ -16,7 +16,8 @@ from game.rules.vocabulary import CHANNELS, DIMENSIONS, FORMS, TONES, WORDINGS
 from .table import Stage
 
 STILL = {
-    "shock_chance": 0.0, "shock_restless": 0.0, "slip": 0.0, "exit_democracy": 0.0, "exit_other": 0.0, "leadership_chance": 0.0,
+    "opening": 1.0, "shock_chance": 0.0, "shock_restless": 0.0, "slip": 0.0, "exit_democracy": 0.0, "exit_other": 0.0,
+    "leadership_chance": 0.0,
 }  # fmt: skip
 
 

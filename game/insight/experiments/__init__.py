@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from .lab import Band, Experiment, Lab, at_least, at_most, experiment, from_memory, registered, within
+from .lab import Band, Experiment, Lab, at_least, at_most, beside, experiment, from_memory, registered, within
 
-__all__ = ["Band", "Experiment", "Lab", "all_experiments", "at_least", "at_most", "experiment", "from_memory", "within"]
+__all__ = [
+    "Band",
+    "Experiment",
+    "Lab",
+    "all_experiments",
+    "at_least",
+    "at_most",
+    "beside",
+    "experiment",
+    "from_memory",
+    "within",
+]
 
 _ROOMS = ("beliefs", "home", "crises", "peace", "exchange", "governments")
 

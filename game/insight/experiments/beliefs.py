@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import trust, words
-from game.rules.arrays import Array, Real, logit, sigma
+from game.rules import administrations, trust, words
+from game.rules.arrays import Array, Bool, Real, logit, sigma
 from game.rules.parameters import Parameters
 from game.rules.vocabulary import Dim
 
-from .lab import Lab, at_least, at_most, experiment, within
+from .lab import Lab, at_least, at_most, beside, experiment, within
 
 R, C, B, P = (int(d) for d in Dim)
 HALF = 0.5  # publicity of an ordinary promise
 UNPROVEN = 0.6  # verification while guilt is unproven
+SAME_TEAM = 0.9  # h of a Cabinet that only changed its chairs
 ROUND = 45  # weeks of our forgetting that make a round of the laboratory: .90 is left
-_SEASON = 26
+TERM, _SEASON = 8, 26  # half-years of a term; weeks of one
 
 
 def ready(lab: Lab, trustworthy: Array, c: Real, u: Real, dim: int = R) -> Real:
@@ -47,6 +48,7 @@ def kept(law: Parameters, dim: int, *, c: float = 1.0, v: float = 1.0) -> float:
     source="Leeds, Long, Mitchell 2000 [S19]; Leeds 2003 [S20]",
     bands={"share kept": within(0.70, 0.80)},
     contested="The share is 75, 66, 50 or 22 per cent by period and coding [S19-S22]; V02 shows the others.",
+    standing="fitted",
 )
 def alliances(lab: Lab) -> dict[str, float]:
     return {"share kept": kept_share(lab, 0, 2)}
@@ -58,6 +60,7 @@ def alliances(lab: Lab) -> dict[str, float]:
     source="Berkemeier, Fuhrmann 2018 [S21]",
     bands={"at temptations 1.5 to 3.5": within(0.45, 0.55), "at temptations 3 to 5.5": within(0.17, 0.27)},
     contested="Whether alliances have become less reliable, or are tested in harder cases, is open [S21, S22].",
+    standing="by construction",
 )
 def alliances_later(lab: Lab) -> dict[str, float]:
     return {
@@ -72,6 +75,7 @@ def alliances_later(lab: Lab) -> dict[str, float]:
     source="Slovic 1993 [S27] for the sign; the ratios are a choice",
     bands={"ordinary promise": within(3, 6), "promise that costs nothing": at_least(8), "clarity": within(0.8, 1.3)},
     contested="Slovic's asymmetry is of bad and good news about risks; for competence it is weak or absent.",
+    standing="fitted",
 )
 def asymmetry(lab: Lab) -> dict[str, float]:
     law = lab.law
@@ -92,7 +96,7 @@ def after(*items: float) -> float:
     finding="While guilt is unproven an apology repairs a failure better, a denial a breach of faith",
     source="Kim, Ferrin, Cooper, Dirks 2004 [S10]",
     bands={"failure: apology less denial": at_least(0.03), "bad faith: denial less apology": at_least(0.03)},
-    contested="Denial does better only while guilt is unproven; V05 is what follows.",
+    contested="Denial does better only while guilt is unproven (V05). Unproven is v = .6 here; both hold from about .5 to .9.",
 )
 def repair(lab: Lab) -> dict[str, float]:
     law = lab.law
@@ -109,14 +113,20 @@ def repair(lab: Lab) -> dict[str, float]:
     finding="Later evidence reverses it: once guilt is proven the apology did better, once innocence is the denial",
     source="Kim, Ferrin, Cooper, Dirks 2004 [S10]",
     bands={"guilt proven: apology less denial": at_least(0.0), "innocence proven: denial less apology": at_least(0.0)},
+    contested="In play nobody is accused falsely; the second figure is what the rules would say of the words, were it so.",
+    standing="by construction",
 )
 def reversal(lab: Lab) -> dict[str, float]:
-    """Proof reads the act at v = 1 and the word as true or belied; trust is the mean of keeping promises and meaning what one says."""
+    """Proof reads the act at v = 1 and each word as true or belied.  Trust is the mean of keeping promises and meaning what one says."""
     law, act = lab.law, broken(lab.law, R)
     true, false = (float(words.weighed(told, HALF, UNPROVEN, 0.9, P, law)) for told in (True, False))
-    guilty = after(act, law.redeem_bad_faith) - after(act, law.lie_scar)
-    innocent = (after() + after(true)) / 2 - (after(law.redeem_bad_faith) + after(false)) / 2
-    return {"guilt proven: apology less denial": guilty, "innocence proven: denial less apology": innocent}
+
+    def believed(reliability: float, clarity: float) -> float:
+        return (after(reliability) + after(clarity)) / 2
+
+    apologised, denied = believed(act + law.redeem_bad_faith, true), believed(act + law.lie_scar, false)
+    confessed, stood = believed(law.redeem_bad_faith, false), believed(0.0, true)
+    return {"guilt proven: apology less denial": apologised - denied, "innocence proven: denial less apology": stood - confessed}
 
 
 @experiment(
@@ -125,19 +135,22 @@ def reversal(lab: Lab) -> dict[str, float]:
     source="Schweitzer, Hershey, Bradlow 2006 [S11]",
     bands={
         "end over start, no deception": at_least(0.95), "deception costs": at_least(0.10), "promise, third act": at_least(0.04),
-        "promise after deception": at_most(0.02),
+        "promise after deception": at_most(0.02), "the same with acts of one kind": beside(0.95, None),
     },
+    contested="The six good acts are of six kinds; of one kind they wear out by the rules of play, and trust does not come back.",
+    standing="fitted",
 )  # fmt: skip
 def recovery(lab: Lab) -> dict[str, float]:
     """From .60: two breaches, then six good acts, a round apart."""
     start, law = 0.60, lab.law
 
-    def course(deceived: bool, promised: bool) -> list[float]:
+    def course(deceived: bool, promised: bool, one_kind: bool = False) -> list[float]:
         belief, lasting = 0.0, law.lie_scar if deceived else 0.0
         found: list[float] = []
-        for act in [False] * 2 + [True] * 6:
+        for number, act in enumerate([False] * 2 + [True] * 6):
             p = float(sigma(logit(start) + belief + lasting))
-            news = kept(law, R) if act else broken(law, R)
+            seen = min(number - 2, 4) if one_kind else 0
+            news = kept(law, R) * float(trust.worn_out(seen, law)) if act else broken(law, R)
             belief = belief * float(trust.remembered(ROUND, law)) + float(trust.felt(news, abs(news), p, law))
             if promised and len(found) == 1:  # after the second breach
                 belief += float(trust.promised_reform(deceived, law))
@@ -151,6 +164,7 @@ def recovery(lab: Lab) -> dict[str, float]:
         "deception costs": plain[-1] - scar[-1],
         "promise, third act": course(False, True)[third] - plain[third],
         "promise after deception": course(True, True)[third] - scar[third],
+        "the same with acts of one kind": course(False, False, one_kind=True)[-1] / start,
     }
 
 
@@ -159,7 +173,8 @@ def recovery(lab: Lab) -> dict[str, float]:
     finding="A leader's image passes to the state: .418 of it in 2008-09, .483 in 2020-21 (Germany, of the United States)",
     source="Pew Research Center [S5, S8]; computed from the pairs [PEW]",
     bands={"passed on, 2008-09": within(0.318, 0.518), "passed on, 2020-21": within(0.383, 0.583)},
-    contested="Favourability is not reliability, and one country is not many; the weight n is kept between .7 and 2.",
+    contested="Favourability is not reliability, and one country is not many: n is sensible anywhere from .7 to 2.",
+    standing="by construction",
 )
 def image(lab: Lab) -> dict[str, float]:
     """The state's record moves by a share of what the leader's image moved."""
@@ -178,12 +193,14 @@ def image(lab: Lab) -> dict[str, float]:
     confidence="theory",
     bands={"regained, other party": within(0.30, 0.70), "regained, same team": at_most(0.10)},
     contested="Reputation may belong to the state rather than its leader; the theories show both.",
+    standing="by construction",
 )
 def turnover(lab: Lab) -> dict[str, float]:
     start = np.full(4, 0.5)
     cheated = np.array([after(3 * broken(lab.law, d)) for d in (R, C, B, P)])
     mean, _ = trust.record_update(cheated, start, lab.law.state_weight, lab.law)
-    back = [float(((trust.successor(cheated, mean, h) - cheated) / (start - cheated))[R]) for h in (0.1, 0.9)]
+    other = float(administrations.continuity(True, lab.law))
+    back = [float(((trust.successor(cheated, mean, h) - cheated) / (start - cheated))[R]) for h in (other, SAME_TEAM)]
     return {"regained, other party": back[0], "regained, same team": back[1]}
 
 
@@ -191,46 +208,50 @@ def turnover(lab: Lab) -> dict[str, float]:
     "V12",
     finding="Early statements set expectations, and failing them is dear, dearer than late in a term",
     source="Lupton 2020 [S29] for the signs",
-    bands={"cost in the first two turns": at_least(0.10), "early over late": at_least(1.0)},
-    contested="In the model the early failure weighs more when it is made; by the term's end the late one is fresher in memory.",
+    bands={"cost of an early failure": at_least(0.10), "early over late": at_least(1.0)},
+    contested="Whether first impressions of leaders stay, or recent conduct weighs more, is disputed; the size here is ours.",
+    standing="fitted",
 )
 def first_statements(lab: Lab) -> dict[str, float]:
-    """Eight turns, each with one ordinary test of resolve; in two of them home talks tough in public, and backs down.
+    """Eight turns, each with one ordinary test of resolve; in two of them, first or last, home talks tough in public and backs down.
 
-    The cost is what p_C lost against the same administration without talk or test in those two turns, as they end.
+    The cost is what resolve has lost at the term's end, against the same administration without talk or test in those two turns.
     """
-    early, late = (_cost_of_folding(lab, first) for first in (0, 6))
-    return {"cost in the first two turns": early, "early over late": early / late}
+    n = lab.draws
+    bold, c = lab.rng.random(n) < 0.5, lab.rng.uniform(0, 2, (TERM, n))
+    stood = lab.rng.random((TERM, n)) < ready(lab, bold, c, np.full((TERM, n), HALF), C)
+    early, late = (_cost_of_folding(lab, c, stood, window) for window in ((0, 1), (TERM - 2, TERM - 1)))
+    return {"cost of an early failure": early, "early over late": early / late}
 
 
-def _cost_of_folding(lab: Lab, first: int) -> float:
-    n, law = lab.draws, lab.law
-    bold = lab.rng.random(n) < 0.5
-    talked, silent = np.zeros(n), np.zeros(n)
-    for turn in range(first + 2):
-        tried = turn < first
-        c = lab.rng.uniform(0, 2, n)
-        stood = lab.rng.random(n) < ready(lab, bold, c, np.full(n, HALF), C)
-        test = trust.evidence(stood, c, HALF, 0.8, 0.0, C, law)
-        folded = trust.evidence(np.zeros(n, bool), 1.0, 0.9, 0.9, 0.0, C, law) * np.ones(n)
-        for belief, news in ((talked, test if tried else folded), (silent, test * tried)):
+def _cost_of_folding(lab: Lab, c: Real, stood: Bool, window: tuple[int, int]) -> float:
+    law = lab.law
+    tests = trust.evidence(stood, c, HALF, 0.8, 0.0, C, law)
+    folded = trust.evidence(False, 1.0, 0.9, 0.9, 0.0, C, law)
+    talked, silent = np.zeros(lab.draws), np.zeros(lab.draws)
+    for turn in range(TERM):
+        inside = turn in window
+        for belief, news in ((talked, folded if inside else tests[turn]), (silent, 0.0 * tests[turn] if inside else tests[turn])):
+            belief += trust.felt(news, np.abs(news), sigma(belief), law) * trust.opening(turn, law)
             belief *= trust.remembered(_SEASON, law)
-            belief += trust.felt(news, np.abs(news), sigma(belief), law)
     return float((sigma(silent) - sigma(talked)).mean())
 
 
 @experiment(
     "V35",
     finding="Of small promises 81 per cent are kept at first, and 62.5 by those who were distrusted before",
-    source="Schniter, Sheremeta, Sznycer 2013 [S23], laboratory",
+    source="Schniter, Sheremeta, Sznycer 2013 [S23], laboratory; the second share from 32 people",
     bands={"first promises": within(0.75, 0.87), "by the distrusted": within(0.55, 0.70)},
+    contested="That half the strangers are trustworthy, and how small a small promise is (c to 1), was chosen, as the prototype's was.",
 )
 def small_promises(lab: Lab) -> dict[str, float]:
-    """Promises of little temptation between strangers, of whom half are trustworthy; the distrusted are believed less than before."""
+    """Strangers of whom little is known: how likely each is to be trustworthy is drawn as widely as the state's record allows, and known.
+
+    The distrusted are those of whom less than one half was believed, before any deed.
+    """
     n, law = lab.draws, lab.law
-    good = lab.rng.random(n) < 0.5
-    c = lab.rng.uniform(0, 1, (2, n))
-    made = lab.rng.random((2, n)) < ready(lab, good, c, np.zeros((2, n)))
-    belief = sigma(trust.evidence(made[0], c[0], 0.0, 1.0, 0.0, R, law))
-    distrusted = belief < 0.5
-    return {"first promises": float(made[0].mean()), "by the distrusted": float(made[1][distrusted].mean())}
+    weight = float(law.state_weight[R]) / 2
+    believed = lab.rng.beta(weight, weight, n)
+    chance = ready(lab, lab.rng.random(n) < believed, lab.rng.uniform(0, 1, n), np.zeros(n))
+    made = lab.rng.random(n) < chance
+    return {"first promises": float(made.mean()), "by the distrusted": float(made[believed < 0.5].mean())}

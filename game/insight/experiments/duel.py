@@ -36,9 +36,10 @@ class Duels:
 
 
 def fight(
-    law: Parameters, rng: np.random.Generator, count: int, *, protracted: Real | None = None, broker: float = 0.0
+    law: Parameters, rng: np.random.Generator, count: int, *, protracted: Real | None = None, broker: float = 0.0, p: float | None = None
 ) -> Duels:
-    """`count` crises from their triggers to their ends.  Beliefs in each other's intent are those that move nothing."""
+    """`count` crises from their triggers to their ends.  p: belief in each other's intent; without it, the one that moves nothing."""
+    p = law.neutral if p is None else p
     if protracted is None:
         values, shares = zip(*PROTRACTED, strict=True)
         protracted = rng.choice(values, count, p=shares)
@@ -49,12 +50,12 @@ def fight(
     top, fortnights, reply = rung.max(1), np.full(count, _LONGEST), np.zeros(count, np.int64)
     live = np.arange(count)
     for turn in range(_LONGEST):
-        rung[live] = _fortnight(law, rng, rung[live], stake[live], broker)
+        rung[live] = _fortnight(law, rng, rung[live], stake[live], broker, p)
         high = rung[live].max(1)
         top[live] = np.maximum(top[live], high)
         if turn < REPLY:
             reply[live] = np.maximum(reply[live], rung[live, 1])
-        chance = ladder.ends(high, stake[live].mean(1), law.neutral, broker, law)
+        chance = ladder.ends(high, stake[live].mean(1), p, broker, law)
         over = ((rng.random(live.size) < chance) | (high <= 1)) & (turn > 0)
         fortnights[live[over]] = turn + 1
         live = live[~over]
@@ -63,12 +64,12 @@ def fight(
     return Duels(struck, protracted, top, fortnights, reply)
 
 
-def _fortnight(law: Parameters, rng: np.random.Generator, rung: Array, stake: Real, broker: float) -> Array:
+def _fortnight(law: Parameters, rng: np.random.Generator, rung: Array, stake: Real, broker: float, p: float) -> Array:
     """Both sides choose at once, each by the other's rung; then perhaps a mishap nobody ordered."""
     moved = rung.copy()
     for side in (0, 1):
         own, other = rung[:, side], rung[:, 1 - side]
-        up, down = ladder.utilities(law.neutral, 0.0, stake[:, side], own, other, broker, law)
+        up, down = ladder.utilities(p, 0.0, stake[:, side], own, other, broker, law)
         noise, dice = rng.gumbel(size=(len(rung), 3)), rng.random(len(rung))
         moved[:, side] = ladder.step(up, down, own, other, stake[:, side], noise, dice, law)
     mishap = np.flatnonzero(rng.random(len(rung)) < law.accidents[moved.max(1)])

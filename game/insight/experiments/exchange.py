@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import counterparts, trust
+from game.rules import counterparts, trust, words
 from game.rules.arrays import Array, logit, sigma
 from game.rules.vocabulary import Dim
 
-from .lab import Lab, at_least, experiment, within
+from .lab import Lab, at_least, beside, experiment, within
 
 TEMPER = 4.0  # precision of an ordinary regime's quantal response (science.md 4.1)
 ROUNDS = 12
 SMALL = 0.5  # c of a step that one dares to take unasked
 FACE_TO_FACE, IN_WRITING = (0.80, 0.85), (0.15, 0.95)  # publicity and clarity of a summit and of a note, as in the playbook
-R, B = int(Dim.R), int(Dim.B)
+PUBLIC, SEEN, CLEAR = 0.8, 0.6, 0.8  # of an announcement; of a step, said or not; of a plain word
+R, B, P = int(Dim.R), int(Dim.B), int(Dim.P)
 
 
 @experiment(
@@ -23,7 +24,8 @@ R, B = int(Dim.R), int(Dim.B)
     source="Sechser 2011, from memory",
     confidence="from memory",
     bands={"share heeded": within(0.33, 0.50)},
-    contested="By other codings between a quarter and a half; democracies' threats may or may not do better [S32].",
+    contested="The share turns on what counts as a threat; whether democracies' threats do better is open [S32].",
+    standing="fitted",
 )
 def threats(lab: Lab) -> dict[str, float]:
     """Public threats of middling size by states of any record of resolve against equals, half of whom want more than they have."""
@@ -36,46 +38,60 @@ def threats(lab: Lab) -> dict[str, float]:
 
 @experiment(
     "V32",
-    finding="Announced, unconditional, checked steps win cooperation better than silent ones, conditional offers worst",
-    source="Lindskold and others on Osgood's GRIT [S33]",
+    finding="Announced, unconditional steps win cooperation better than silent ones or conditional offers",
+    source="Styles of announcing conciliation, 48 subjects, after Osgood's GRIT [S33]; order and margin as this table was planned",
     bands={"announced less silent": at_least(0.0), "silent less conditional": at_least(0.0), "announced less conditional": at_least(0.2)},
-    contested="Laboratory dilemmas with strangers; outside them the cases are few and disputed.",
+    contested="A laboratory dilemma with a programmed other; outside it the cases are few and disputed.",
+    why_red="The plan had silence above a conditional offer. Where steps are alike and equally well seen the model has it the other way, "
+    "as the study has: either note did better than none, the unconditional one best. The margin of .2 is not reached.",
 )
 def first_steps(lab: Lab) -> dict[str, float]:
-    """Twelve rounds against one who believes that no harm is meant at .25; how it cooperates in the last."""
-    grit = _course(lab, u=0.8, v=0.9, unasked=True)
-    silent = _course(lab, u=0.0, v=0.4, unasked=True)
-    conditional = _course(lab, u=0.5, v=0.4, unasked=False)
+    """Twelve rounds against one who believes no good of home (.25 in all dimensions); how it cooperates in the last.
+
+    The steps are alike and equally well seen.  What is announced and done is also a word kept; who waits shows nothing until the other
+    has begun.
+    """
+    announced = _course(lab, said=True, unasked=True)
+    silent = _course(lab, said=False, unasked=True)
+    conditional = _course(lab, said=True, unasked=False)
     return {
-        "announced less silent": grit - silent,
+        "announced less silent": announced - silent,
         "silent less conditional": silent - conditional,
-        "announced less conditional": grit - conditional,
+        "announced less conditional": announced - conditional,
     }
 
 
-def _course(lab: Lab, *, u: float, v: float, unasked: bool) -> float:
-    """Share of counterparts that cooperate in the last round.  Whoever waits for them shows no restraint until they have begun."""
-    n, law = lab.draws, lab.law
-    belief = np.full(n, logit(0.25))
+def _course(lab: Lab, *, said: bool, unasked: bool) -> float:
+    """Share of counterparts that cooperate in the last round."""
+    n, law, u = lab.draws, lab.law, PUBLIC if said else 0.0
+    step = np.zeros(4)
+    step[B] = trust.evidence(True, SMALL, u, SEEN, 0.0, B, law)
+    if said:
+        step[R] = trust.evidence(True, SMALL, u, SEEN, 0.0, R, law)
+        step[P] = words.weighed(True, u, SEEN, CLEAR, P, law)
+    belief = np.full((n, 4), logit(0.25))
     joined = np.zeros(n, bool)
     for _ in range(ROUNDS):
-        shows = np.ones(n, bool) if unasked else joined
-        news = trust.evidence(shows, SMALL, u, v, 0.0, B, law)
+        acts = np.ones(n, bool) if unasked else joined
+        news = step * acts[:, None]
         belief = belief + trust.felt(news, np.abs(news), sigma(belief), law)
-        joined = lab.rng.random(n) < counterparts.willing(sigma(belief), SMALL, v, TEMPER, law)
+        t = counterparts.composite(sigma(belief))
+        joined = lab.rng.random(n) < counterparts.willing(t, SMALL, SEEN, TEMPER, law)
     return float(joined.mean())
 
 
 @experiment(
     "V33",
-    finding="Where one act in twenty goes astray tit-for-tat cooperates half the time; generosity repairs it",
+    finding="Where acts go astray now and then, tit-for-tat is caught in feuds and generosity repairs them",
     source="Wu, Axelrod 1995 [S16] for the signs",
     bands={"tit-for-tat": within(0.45, 0.60), "forgiving a tenth": at_least(0.70), "forgiving a third": at_least(0.70)},
+    standing="by construction",
 )
 def mishaps(lab: Lab) -> dict[str, float]:
-    """Pairs of one manner, 200 rounds.  A mishap is a slip of the rules' own kind, at the rate of the finding."""
+    """1,000 pairs of one manner over 200 rounds.  The rules enter by the rate of their mishaps alone: the pledges that slip unmeant."""
+    astray = lab.law.slip
     return {
-        name: _pairs(lab, forgives, 0.05)
+        name: _pairs(lab, forgives, astray)
         for name, forgives in (("tit-for-tat", 0.0), ("forgiving a tenth", 0.1), ("forgiving a third", 1 / 3))
     }
 
@@ -93,18 +109,17 @@ def _pairs(lab: Lab, forgives: float, astray: float, rounds: int = 200) -> float
 
 @experiment(
     "V34",
-    finding="Talking first raises cooperation, by d = 1.01 over all studies, face to face far more than in writing (.46)",
+    finding="Talking first raises cooperation by d = 1.01 over all studies; 1.21 face to face, .46 in writing",
     source="Balliet 2010 [S34], laboratory",
-    bands={"face to face, d": within(0.7, 1.3), "in writing, d": within(0.25, 0.70)},
+    bands={"face to face, d": within(0.7, 1.3), "in writing, d": within(0.25, 0.70), "difference": beside(0.4, None)},
+    contested="What silence is taken for was chosen here (restraint); taken for a word half given, talk gains less: the row would miss.",
 )
 def talk(lab: Lab) -> dict[str, float]:
     """A dilemma between strangers.  What nobody promised is restraint; after talk it is a word given, as far as it was understood."""
     silent = _cooperation(lab, 0.0, 0.0)
     effect = np.sqrt(3) / np.pi  # log odds to standard deviations
-    return {
-        f"{how}, d": float((_cooperation(lab, u, k) - silent) * effect)
-        for how, (u, k) in (("face to face", FACE_TO_FACE), ("in writing", IN_WRITING))
-    }
+    spoken, written = (float((_cooperation(lab, u, k) - silent) * effect) for u, k in (FACE_TO_FACE, IN_WRITING))
+    return {"face to face, d": spoken, "in writing, d": written, "difference": spoken - written}
 
 
 def _cooperation(lab: Lab, u: float, k: float) -> float:
@@ -126,6 +141,7 @@ def _cooperation(lab: Lab, u: float, k: float) -> float:
     source="Kydd 2000 [S36]",
     confidence="theory",
     bands={"best gesture, inside": within(0.25, 2.75), "turning point less p*": within(-0.02, 0.02)},
+    standing="by construction",
 )
 def reassurance(lab: Lab) -> dict[str, float]:
     """P(the trustworthy make it) times what it tells, by the gesture's cost from 0 to 3; and the belief at which half cooperate."""

@@ -27,12 +27,13 @@ GROUPS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ),
         ("V20", "V21", "V22", "V24"),
     ),
-    "peace": (("renewal", "renewal_protracted", "renewal_years"), ("V26", "V27")),
+    "peace": (("renewal", "renewal_years"), ("V26", "V27")),
     "threats": (("threat_concession",), ("V31",)),
+    "opening": (("opening",), ("V12",)),
 }  # fmt: skip
 POSITIVE: Final = frozenset({
     "stake_spread", "stake_protracted", "stake_private", "ladder_cost", "down_matching", "down_relief", "end_stake",
-    "jump_stake", "renewal", "renewal_years", "threat_concession",
+    "jump_stake", "renewal", "renewal_years", "threat_concession", "opening",
 })  # fmt: skip
 AMPLE, SPARE, REIN = 0.3, 0.15, 0.02  # of a band's half-width; of a single end; of a parameter moved by its own size
 _LEAST = 0.05

@@ -29,6 +29,11 @@ def public(change: Real) -> float:
     return float((SHARES * points(change)).sum())
 
 
+def share(part: float, whole: float) -> float:
+    """1 where there is nothing to share: a theory may know no cost at all."""
+    return part / whole if whole else 1.0
+
+
 def backing_out(law: Parameters, level: int = THREAT, informed: float = 0.0) -> Real:
     cost: Real = audiences.backing_cost(level, 1.0, law.profile_i, law.profile_b, law, informed=informed)
     return cost
@@ -43,8 +48,10 @@ def only_inconsistency(law: Parameters) -> Real:
     "V13",
     finding="A threat not carried out costs about 16 points of approval, and more as it has escalated, to about 32",
     source="Tomz 2007 [S1]; the sizes from memory",
+    confidence="from memory",
     bands={"threat": within(12, 20), "least step up": at_least(0.0), "casualties": within(25, 37)},
     contested="They may be small outside survey experiments (Snyder, Borghard 2011; Trachtenberg 2012); a theory shows them gone.",
+    standing="fitted",
 )
 def audience_cost(lab: Lab) -> dict[str, float]:
     costs = [public(backing_out(lab.law, level)) for level in (THREAT, DISPLAY, USE, CASUALTIES)]
@@ -57,12 +64,13 @@ def audience_cost(lab: Lab) -> dict[str, float]:
     source="Kertzer, Brutger 2016 [S30]; the share from memory",
     bands={"share of belligerence": from_memory(0.2, 0.6), "hawks": at_most(0.0), "doves": at_least(0.001)},
     contested="Whether audience costs are costs of inconsistency, of belligerence or of incompetence [S1, S14, S30].",
+    standing="by construction",
 )
 def belligerence(lab: Lab) -> dict[str, float]:
     law = lab.law
     minded = points(audiences.following_cost(THREAT, 1.0, law.profile_b, law))
     return {
-        "share of belligerence": 1 - public(only_inconsistency(law)) / public(backing_out(law)),
+        "share of belligerence": 1 - share(public(only_inconsistency(law)), public(backing_out(law))),
         "hawks": float(minded[0]),
         "doves": float(minded[2]),
     }
@@ -73,10 +81,11 @@ def belligerence(lab: Lab) -> dict[str, float]:
     finding="Backing down on new information costs less",
     source="Levendusky, Horowitz 2012 [S2]; the size from memory",
     bands={"share that is left": from_memory(0.4, 0.8), "points saved": at_least(0.001)},
+    standing="by construction",
 )
 def new_information(lab: Lab) -> dict[str, float]:
     plain, told = public(backing_out(lab.law)), public(backing_out(lab.law, informed=1.0))
-    return {"share that is left": told / plain, "points saved": plain - told}
+    return {"share that is left": share(told, plain), "points saved": plain - told}
 
 
 @experiment(
@@ -85,6 +94,7 @@ def new_information(lab: Lab) -> dict[str, float]:
     source="Nomikos, Sambanis 2019 [S14]",
     bands={"failure less inconsistency": at_least(0.0)},
     contested="Whether what looks like a cost of inconsistency is one of a bad outcome [S1, S14].",
+    standing="fitted",
 )
 def incompetence(lab: Lab) -> dict[str, float]:
     failed = public(np.full(3, audiences.outcome_effect(-1, lab.law)))
@@ -97,6 +107,7 @@ def incompetence(lab: Lab) -> dict[str, float]:
     source="Levy, McKoy, Poast, Wallace 2015 [S31]",
     bands={"out less in": at_least(0.0), "backing in": within(0, 8)},
     contested="The cost of backing in failed to replicate in 2022 [S31]: it may be nothing.",
+    standing="by construction",
 )
 def backing_in(lab: Lab) -> dict[str, float]:
     into = public(np.full(3, audiences.broken_promise_cost(1.0, lab.law)))
@@ -114,6 +125,7 @@ def rise(approval: float, prominence: Real, law: Parameters) -> Real:
     finding="Rallies: 35 points after 11 September 2001, 18 in Desert Storm, near none on average over 193 disputes",
     source="Hetherington, Nelson 2003 [S9]; Baker, Oneal 2001 [S9b]",
     bands={"September 2001": within(30, 40), "Desert Storm": within(15, 21), "mean of 193 disputes": within(0, 3)},
+    standing="fitted",
 )
 def rallies(lab: Lab) -> dict[str, float]:
     """Each from the approval before it.  The prominence of 193 disputes is drawn from Beta(.5, 12): most are routine."""
@@ -131,6 +143,7 @@ def rallies(lab: Lab) -> dict[str, float]:
     source="Mueller 1973 and later work, from memory",
     confidence="from memory",
     bands={"half-life in months": within(2, 5), "points left after a year": at_most(3)},
+    standing="fitted",
 )
 def fading(lab: Lab) -> dict[str, float]:
     months = np.arange(0, 24, 0.1)

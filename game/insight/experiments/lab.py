@@ -7,7 +7,6 @@ this is the interface of outsiders too (docs/experiments.md), so its names are f
 from __future__ import annotations
 
 import inspect
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,51 +17,29 @@ import numpy as np
 
 from game.rules.parameters import Parameters
 
+from .bands import Band, at_least, at_most, beside, from_memory, short, within
+
+__all__ = [
+    "CONFIDENCE",
+    "DRAWS",
+    "STANDING",
+    "Band",
+    "Experiment",
+    "Lab",
+    "apart",
+    "at_least",
+    "at_most",
+    "beside",
+    "experiment",
+    "from_memory",
+    "registered",
+    "within",
+]
+
 DRAWS = 20_000
 CONFIDENCE = ("sourced", "from memory", "theory")
+STANDING = ("tested", "fitted", "by construction")
 _ID = re.compile(r"[A-Z][A-Za-z0-9-]{1,11}")
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Where a figure has to lie, both ends included; None is no end.  A band that is not judged is printed and never fails."""
-
-    low: float | None
-    high: float | None
-    judged: bool = True
-
-    def __post_init__(self) -> None:
-        for end in (self.low, self.high):
-            if end is not None and not (isinstance(end, (int, float)) and math.isfinite(end)):
-                raise ValueError(f"the end of a band is a finite number or None, not {end!r}")
-        if self.low is None and self.high is None:
-            raise ValueError("a band needs at least one end")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"the lower end of a band comes first: {self.low:g} is more than {self.high:g}")
-
-    def holds(self, value: float) -> bool:
-        """Whether a value lies in the band, judged or not."""
-        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
-
-
-def within(low: float, high: float) -> Band:
-    """From low to high."""
-    return Band(low, high)
-
-
-def at_least(low: float) -> Band:
-    """This much or more."""
-    return Band(low, None)
-
-
-def at_most(high: float) -> Band:
-    """This much or less."""
-    return Band(None, high)
-
-
-def from_memory(low: float | None, high: float | None) -> Band:
-    """A size known from memory alone: printed beside what is measured, never judged."""
-    return Band(low, high, judged=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +74,7 @@ class Experiment:
     contested: str
     why_red: str
     measure: Measure
+    standing: str = STANDING[0]
 
     def __post_init__(self) -> None:
         if not (isinstance(self.id, str) and _ID.fullmatch(self.id)):
@@ -114,19 +92,40 @@ class Experiment:
             raise ValueError(
                 f"the confidence of experiment {self.id} is {self.confidence!r}; allowed are “{'”, “'.join(CONFIDENCE)}”"
             )
-        if not (isinstance(self.bands, Mapping) and self.bands):
+        if self.standing not in STANDING:
             raise ValueError(
-                f"experiment {self.id} needs at least one band: bands={{'name of a figure': within(low, high)}}"
+                f"the standing of experiment {self.id} is {self.standing!r}; allowed are “{'”, “'.join(STANDING)}”"
             )
+        form = "bands={'name of a figure': within(low, high)}"
+        if not isinstance(self.bands, Mapping):
+            raise ValueError(
+                f"the bands of experiment {self.id} are a dictionary from a figure's name to a band: {form}"
+            )
+        if not self.bands:
+            raise ValueError(f"experiment {self.id} needs at least one band: {form}")
         for name, band in self.bands.items():
             if not (isinstance(name, str) and name.strip() and isinstance(band, Band)):
                 raise ValueError(
-                    f"the bands of experiment {self.id} go from a figure's name to a band made by within, at_least, at_most "
-                    f"or from_memory; {name!r}: {band!r} is not one"
+                    f"the bands of experiment {self.id} go from a figure's name to a band made by within, at_least, at_most, "
+                    f"beside or from_memory; {short(name)}: {short(band)} is not one"
                 )
         if not inspect.isfunction(self.measure):
             raise ValueError(f"experiment {self.id} stands above no function: write `def name(lab):` below it")
+        if not _takes_a_lab(self.measure):
+            raise ValueError(
+                f"the function of experiment {self.id} is called with one Lab and answers at once: write `def name(lab):`"
+            )
         object.__setattr__(self, "bands", MappingProxyType(dict(self.bands)))
+
+
+def _takes_a_lab(measure: Measure) -> bool:
+    """Whether it can be called with a Lab alone and then gives its answer, and not a promise of one."""
+    later = (inspect.iscoroutinefunction, inspect.isgeneratorfunction, inspect.isasyncgenfunction)
+    try:
+        inspect.signature(measure, follow_wrapped=False).bind(None)
+    except TypeError:
+        return False
+    return not any(kind(measure) for kind in later)
 
 
 _shelf: dict[str, Experiment] = {}
@@ -141,14 +140,16 @@ def experiment(
     confidence: str = "sourced",
     contested: str = "",
     why_red: str = "",
+    standing: str = STANDING[0],
 ) -> Callable[[Measure], Measure]:
     """Registers the function below it; the function itself stays as it is.  Raises ValueError in one sentence.
 
     contested: what the literature disagrees about, shown with the row.  why_red: why the model misses, shown when it does.
+    standing: "tested", or "fitted" where parameters were set on this finding, or "by construction" where it follows from the form.
     """
 
     def register(measure: Measure) -> Measure:
-        made = Experiment(id, finding, source, confidence, bands, contested, why_red, measure)
+        made = Experiment(id, finding, source, confidence, bands, contested, why_red, measure, standing)
         if made.id in _shelf:
             raise ValueError(f"there is an experiment {made.id} already; give this one an id of its own")
         _shelf[made.id] = made

@@ -10,23 +10,34 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from . import all_experiments, lab
-from .lab import Experiment, apart
-from .whereabouts import said, where
+from . import all_experiments, bands, lab
+from .lab import Experiment, apart, registered
+from .whereabouts import said, way, where
 
 _MEND = {
     ImportError: "use what is installed beside the game, and the names of game.insight.experiments",
     SystemExit: "the file is run for what it registers and has to reach its end",
 }
+_FORM = '@experiment("X01", finding="...", source="...", bands={"name of a figure": within(low, high)})'
 
 
 class Unusable(Exception):
     """One sentence for the person who asked for the file."""
 
 
-def load(path: Path) -> list[Experiment]:
-    """The experiments of a file, in order of id; ids of the game's own table are taken.  Raises Unusable."""
+def load(*paths: Path) -> list[Experiment]:
+    """The experiments of all files, in order of id; ids of the game's own table are taken.  Raises Unusable."""
     all_experiments()
+    with apart() as found:
+        for path in paths:
+            before = len(registered())
+            _run(path)
+            if len(registered()) == before:
+                raise Unusable(f"{path} registers no experiment; write {_FORM} above a function.")
+    return found
+
+
+def _run(path: Path) -> None:
     name = str(path)
     try:
         code = compile(_text(path), name, "exec", dont_inherit=True)
@@ -39,16 +50,10 @@ def load(path: Path) -> list[Experiment]:
     module = ModuleType(f"outside_{path.stem}")
     module.__file__ = name
     sys.modules[module.__name__] = module  # dataclasses and type hints look their module up there
-    with apart() as found:
-        try:
-            exec(code, module.__dict__)
-        except (Exception, SystemExit) as error:
-            raise Unusable(_told(error, name)) from None
-    if not found:
-        raise Unusable(
-            f"{name} registers no experiment; write @experiment(id, finding=..., source=..., bands=...) above a function."
-        )
-    return found
+    try:
+        exec(code, module.__dict__)
+    except (Exception, SystemExit) as error:
+        raise Unusable(_told(error, name)) from None
 
 
 def _text(path: Path) -> str:
@@ -70,14 +75,15 @@ def _text(path: Path) -> str:
 
 def _told(error: BaseException, name: str) -> str:
     """What the laboratory refused keeps its own words; anything else is named as Python names it, with what would help."""
+    place = where(way(error), name)
     if _refused(error):
-        return f"{where(error, name)}: {error}."
+        return f"{place}: {error}."
+    if isinstance(error, TypeError) and str(error).startswith("experiment() "):
+        return f"{place}: Python says “{error}”; write {_FORM} above the function."
     mend = next((hint for kind, hint in _MEND.items() if isinstance(error, kind)), "mend that line")
-    return f"{where(error, name)}: {said(error)}; {mend}."
+    return f"{place}: {said(error, name)}; {mend}."
 
 
 def _refused(error: BaseException) -> bool:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return isinstance(error, ValueError) and trace is not None and trace.tb_frame.f_code.co_filename == lab.__file__
+    *_, (frame, _) = way(error)
+    return isinstance(error, ValueError) and frame.f_code.co_filename in (lab.__file__, bands.__file__)

@@ -14,7 +14,7 @@ from game.rules.arrays import Bool, Real
 from game.rules.vocabulary import WAR
 
 from .duel import fight
-from .lab import Lab, at_least, experiment, within
+from .lab import Lab, at_least, beside, experiment, within
 
 ICB = "International Crisis Behavior data, v13 [ICB]"
 MEDIATED = 0.31  # [ICB]
@@ -50,20 +50,26 @@ def renewed(lab: Lab, crises: Ended, years: float, since: float = 0.0) -> Real:
     "V25",
     finding="Mediated crises end in an agreement in .62 of cases, others in .22",
     source=f"{ICB}; the sign in Wilkenfeld and others 2003",
-    bands={"difference": within(0.30, 0.50)},
+    bands={"difference": within(0.30, 0.50), "mediated": beside(0.54, 0.69), "others": beside(0.18, 0.26)},
     contested="Mediators choose their crises; the difference is not the effect of mediating.",
+    standing="fitted",
 )
 def mediation(lab: Lab) -> dict[str, float]:
     crises = ended(lab)
-    return {"difference": float(crises.agreed[crises.mediated].mean() - crises.agreed[~crises.mediated].mean())}
+    mediated, others = (float(crises.agreed[who].mean()) for who in (crises.mediated, ~crises.mediated))
+    return {"difference": mediated - others, "mediated": mediated, "others": others}
 
 
 @experiment(
     "V26",
     finding="Mediation makes peace likelier in the short run, and no more durable in the long",
     source="Beardsley 2008 [S24] for the signs",
-    bands={"five years, less for mediated": at_least(0.001), "after the sixth, mediated over not": at_least(1.0)},
+    bands={
+        "five years, less for mediated": at_least(0.001), "after the sixth, mediated over not": at_least(1.0),
+        "renewed in five years, mediated": beside(0.28, 0.43), "renewed in five years, others": beside(0.47, 0.57),
+    },
     contested="The crossing of the two hazards is written into the model; that it comes about the sixth year is a choice.",
+    standing="by construction",
 )
 def fragility(lab: Lab) -> dict[str, float]:
     crises = ended(lab)
@@ -72,6 +78,8 @@ def fragility(lab: Lab) -> dict[str, float]:
     return {
         "five years, less for mediated": float(early[~mine].mean() - early[mine].mean()),
         "after the sixth, mediated over not": float(late[mine].mean() / late[~mine].mean()),
+        "renewed in five years, mediated": float(early[mine].mean()),
+        "renewed in five years, others": float(early[~mine].mean()),
     }
 
 
@@ -80,6 +88,7 @@ def fragility(lab: Lab) -> dict[str, float]:
     finding="A crisis is renewed within five years in .30 of cases, in protracted conflicts in .59",
     source=ICB,
     bands={"not protracted": within(0.22, 0.38), "protracted": within(0.51, 0.67)},
+    standing="fitted",
 )
 def recurrence(lab: Lab) -> dict[str, float]:
     crises = ended(lab)

@@ -11,20 +11,32 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from .lab import DRAWS, Band
+from game.printable import printable
+
+from .lab import DRAWS, STANDING
+from .reading import beside_its_band, bounds
 from .verdicts import Row, Verdict
 
 WIDTH = 120
 _GAP = "  "
 _HEADS = ("id", "finding and source", "figure", "measured", "band", "verdict", "confidence")
 _FIGURE = 25
+_NUMBERS = 24  # measured figures and bands wider than this take several lines
+_SURE = len("construction")
+_STANDINGS = (
+    "Tested: nothing was set on the finding. Fitted: parameters were set on it. By construction: it follows from the form of the "
+    "rules and cannot well fail."
+)
 
 
 def page(rows: Sequence[Row], seeds: int, draws: int = DRAWS) -> list[str]:
     """The whole page."""
-    lines = [*table(rows), summary(rows, seeds, draws)]
+    lines = [*table(rows), *textwrap.wrap(summary(rows, seeds, draws), WIDTH)]
+    if any(row.experiment.standing != STANDING[0] for row in rows):
+        lines += textwrap.wrap(_STANDINGS, WIDTH)
     for head, told in (
         ("Broken", [(row.experiment.id, row.trouble) for row in rows if row.trouble]),
+        ("Warnings", [(row.experiment.id, row.note) for row in rows if row.note]),
         ("Why red", [(row.experiment.id, row.experiment.why_red) for row in rows if row.verdict is Verdict.RED]),
         ("Contested", [(row.experiment.id, row.experiment.contested) for row in rows if row.experiment.contested]),
     ):
@@ -38,11 +50,12 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
     """Head, rule, then each finding with one line a figure, the gravest first; findings stand apart by an empty line."""
     blocks = [_figures(row) for row in rows]
     mark = max(len(row.experiment.id) for row in rows)
-    measured, band = (max(len(cells[k]) for cells in [_HEADS[2:], *itertools.chain(*blocks)]) for k in (1, 2))
-    verdict, confidence = len(_HEADS[5]), len(_HEADS[6])
-    rest = WIDTH - mark - measured - band - verdict - confidence - len(_GAP) * (len(_HEADS) - 1)
+    cells = [_HEADS[2:], *itertools.chain(*blocks)]
+    measured, band = (min(_NUMBERS, max(len(cell[k]) for cell in cells)) for k in (1, 2))
+    verdict = len(_HEADS[5])
+    rest = WIDTH - mark - measured - band - verdict - _SURE - len(_GAP) * (len(_HEADS) - 1)
     figure = min(_FIGURE, rest // 2)
-    widths = [mark, rest - figure, figure, measured, band, verdict, confidence]
+    widths = [mark, rest - figure, figure, measured, band, verdict, _SURE]
     yield _line(_HEADS, widths)
     yield _line(["-" * width for width in widths], widths)
     for row, block in zip(rows, blocks, strict=True):
@@ -51,40 +64,19 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def summary(rows: Sequence[Row], seeds: int, draws: int) -> str:
-    """How many hold, in one sentence."""
+    """How many hold, of which standing, in one sentence."""
     counts = Counter(row.verdict for row in rows)
-    words = {Verdict.HOLDS: "hold", Verdict.RED: "red", Verdict.BROKEN: "broken", Verdict.FROM_MEMORY: "from memory"}
-    parts = [
-        f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict] or verdict is Verdict.HOLDS
+    held = Counter(row.experiment.standing for row in rows if row.verdict is Verdict.HOLDS)
+    kinds = ", ".join(f"{held[standing]} {standing}" for standing in STANDING if held[standing])
+    parts = [f"{counts[Verdict.HOLDS]} hold" + (f" ({kinds})" if kinds else "")]
+    parts += [
+        f"{counts[verdict]} {'red' if verdict is Verdict.RED else verdict}"
+        for verdict in (Verdict.RED, Verdict.BROKEN, Verdict.FROM_MEMORY, Verdict.NOT_JUDGED)
+        if counts[verdict]
     ]
     findings = "1 finding" if len(rows) == 1 else f"{len(rows)} findings"
     luck = "1 seed" if seeds == 1 else f"{seeds} seeds, all of which must pass"
-    return f"{findings}: {', '.join(parts)}; {luck}; {draws:,} draws or more where chance is drawn."
-
-
-def spread(values: Sequence[float]) -> str:
-    """What the seeds gave: one figure where they agree at the shown precision, else the range."""
-    low, high = shown(min(values), max(values)), shown(max(values), max(values))
-    return low if low == high else f"{low} to {high}"
-
-
-def shown(value: float, beside: float | None = None) -> str:
-    """A figure with three digits that count, at most three of them behind the point."""
-    size = abs(value if beside is None else beside)
-    digits = 0 if size >= 99.95 else 1 if size >= 9.995 else 2 if size >= 0.9995 else 3
-    told = f"{value:,.{digits}f}"
-    return told.removeprefix("-") if float(told.replace(",", "")) == 0 else told
-
-
-def bounds(band: Band) -> str:
-    """A band in words: 0.70 to 0.80, at least 3, at most 5."""
-    if band.low is None:
-        return f"at most {_end(band.high)}"
-    return f"at least {_end(band.low)}" if band.high is None else f"{_end(band.low)} to {_end(band.high)}"
-
-
-def _end(value: float | None) -> str:
-    return "" if value is None else f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return f"{findings}: {', '.join(parts)}; {luck}; {draws:,} draws where chance is drawn, unless a finding says otherwise."
 
 
 Cells = tuple[str, str, str, str]
@@ -92,29 +84,37 @@ Cells = tuple[str, str, str, str]
 
 def _figures(row: Row) -> list[Cells]:
     """Figure, measured, band, verdict; the gravest first, so that a finding's first line bears the finding's verdict."""
-    order = sorted(row.experiment.bands, key=lambda figure: list(Verdict).index(row.of(figure)))
-    return [
-        (figure, spread(row.measured[figure]) if figure in row.measured else "none", bounds(row.experiment.bands[figure]), row.of(figure))
-        for figure in order
-    ]  # fmt: skip
+    bands = row.experiment.bands
+
+    def cells(figure: str) -> Cells:
+        values = row.measured.get(figure)
+        measured, band = beside_its_band(values, bands[figure]) if values else ("none", bounds(bands[figure]))
+        return figure, measured, band, row.of(figure)
+
+    return [cells(figure) for figure in sorted(bands, key=lambda figure: list(Verdict).index(row.of(figure)))]
 
 
 def _block(row: Row, figures: Sequence[Cells], widths: Sequence[int]) -> Iterator[str]:
     made = row.experiment
-    words = textwrap.wrap(made.finding, widths[1])
-    words += textwrap.wrap(made.source, widths[1], initial_indent="  ", subsequent_indent="  ")
-    sure = textwrap.wrap(made.confidence, widths[6])
+    words = textwrap.wrap(_plain(made.finding), widths[1])
+    words += textwrap.wrap(_plain(made.source), widths[1], initial_indent="  ", subsequent_indent="  ")
+    sure = [line for told in (made.confidence, made.standing) for line in textwrap.wrap(told, widths[6])]
     right: list[Sequence[str]] = []
-    for figure, measured, band, verdict in figures:
-        stacked = textwrap.wrap(figure, widths[2]), [measured], [band], textwrap.wrap(verdict, widths[5])
+    for cells in figures:
+        stacked = (textwrap.wrap(_plain(cell), width) for cell, width in zip(cells, widths[2:6], strict=True))
         right += zip_longest(*stacked, fillvalue="")
-    for id, finding, cells, mark in zip_longest([made.id], words, right, sure, fillvalue=""):
-        yield _line([id, finding, *(cells or ("", "", "", "")), mark], widths)
+    for id, finding, numbers, mark in zip_longest([made.id], words, right, sure, fillvalue=""):
+        yield _line([id, finding, *(numbers or ("", "", "", "")), mark], widths)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
+def _plain(words: str) -> str:
+    """On one line, and harmless to a terminal."""
+    return printable(" ".join(words.split()))
+
+
 def _hung(id: str, sentence: str) -> list[str]:
-    return textwrap.wrap(f"{id}  {sentence}", WIDTH, initial_indent="  ", subsequent_indent=" " * (len(id) + 4))
+    return textwrap.wrap(f"{id}  {_plain(sentence)}", WIDTH, initial_indent="  ", subsequent_indent=" " * (len(id) + 4))

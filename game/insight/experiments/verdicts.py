@@ -10,10 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from game.rules.parameters import Parameters
 
-from .lab import DRAWS, Band, Experiment, Lab
-from .whereabouts import said, start, where
+from .bands import Band, as_number, short
+from .lab import DRAWS, Experiment, Lab
+from .warned import in_short, overheard
+from .whereabouts import said, start, way, where
 
 
 class Verdict(StrEnum):
@@ -23,16 +27,21 @@ class Verdict(StrEnum):
     RED = "RED"
     HOLDS = "holds"
     FROM_MEMORY = "from memory"
+    NOT_JUDGED = "not judged"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One experiment and what it gave: each figure with one value a seed.  `trouble` says why there is none."""
+    """One experiment and what it gave: each figure with one value a seed.
+
+    `trouble` says why there is none, `note` what was warned of on the way to the figures; each is one sentence.
+    """
 
     experiment: Experiment
     measured: Mapping[str, tuple[float, ...]]
     passed: bool
     trouble: str = ""
+    note: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -44,27 +53,30 @@ class Row:
         if self.trouble:
             return Verdict.BROKEN
         if not band.judged:
-            return Verdict.FROM_MEMORY
+            return Verdict(band.word)
         return Verdict.HOLDS if all(map(band.holds, self.measured[figure])) else Verdict.RED
 
 
 def judged(experiment: Experiment, law: Parameters, seeds: Sequence[int], draws: int = DRAWS) -> Row:
     """One experiment under every seed."""
+    path, line = start(experiment.measure)
     values: dict[str, list[float]] = {figure: [] for figure in experiment.bands}
-    for seed in seeds:
-        try:
-            given = experiment.measure(Lab(law, seed, draws, experiment.id))
-        except (Exception, SystemExit) as error:
-            return Row(experiment, {}, False, f"{where(error, *start(experiment.measure))}: {said(error)}.")
-        trouble = _trouble(given, experiment.bands)
-        if trouble:
-            path, line = start(experiment.measure)
-            return Row(experiment, {}, False, f"{path}, line {line}: {trouble}.")
-        for figure in experiment.bands:
-            values[figure].append(float(given[figure]))
+    with overheard(path, line) as warned:
+        for seed in seeds:
+            try:
+                with np.errstate():  # what an experiment sets for numpy ends with it
+                    given = experiment.measure(Lab(law, seed, draws, experiment.id))
+            except (Exception, SystemExit) as error:
+                return Row(experiment, {}, False, f"{where(way(error), path, line)}: {said(error, path)}.")
+            trouble = _trouble(given, experiment.bands)
+            if trouble:
+                heard = f" ({in_short(warned)})" if warned else ""
+                return Row(experiment, {}, False, f"{path}, line {line}: {' '.join(trouble.split())}{heard}.")
+            for figure in experiment.bands:
+                values[figure].append(float(given[figure]))
     measured = {figure: tuple(found) for figure, found in values.items()}
     passed = all(all(map(band.holds, measured[figure])) for figure, band in experiment.bands.items() if band.judged)
-    return Row(experiment, measured, passed)
+    return Row(experiment, measured, passed, note=f"W{in_short(warned)[1:]}." if warned else "")
 
 
 def verdicts(
@@ -90,15 +102,9 @@ def _trouble(given: object, bands: Mapping[str, Band]) -> str:
     if set(given) != set(bands):
         return f"it returns the figures {', '.join(map(str, given)) or 'none'}; its bands name {wanted}"
     for figure, value in given.items():
-        try:
-            number = float(value)
-        except (TypeError, ValueError):
-            return f"its figure “{figure}” is {_short(value)}; give one number"
+        number = as_number(value)
+        if number is None:
+            return f"its figure “{figure}” is {short(value)}; give one number"
         if not math.isfinite(number):
             return f"its figure “{figure}” is {number}; give a finite number"
     return ""
-
-
-def _short(value: object) -> str:
-    told = " ".join(repr(value).split())
-    return told if len(told) <= 60 else told[:59] + "…"

@@ -1,7 +1,8 @@
 """Is the hidden belief a good belief?  Asked of plays by the model's own types, where the truth is known (science.md 7).
 
-Asked: an expected calibration error of at most .02 in every dimension, and forecasts that beat the beta reputation and the base rate.
-What assimilation and forgetting do to it is measured apart: neither is what a statistician would do, and both are what people do.
+Asked: an expected calibration error of at most .02 in every dimension, and forecasts that beat the base rate and the beta reputation, told
+each state's prior or not.  What assimilation, forgetting and the weight of a first year do to it is measured apart: none of them is what a
+statistician would do, and all are what people do.  Nothing here is a play; typed_plays.py asks the same of plays.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import numpy as np
 from game.rules.parameters import DEFAULT, Parameters
 from game.rules.vocabulary import DIMENSIONS, Dim
 
-from .beta_reputation import Rival, rival
+from .beta_reputation import Rival, rival, told
 from .own_types import Term, terms
 from .reliability import Reliability, brier, reliability
 
 STATES = 20_000  # three administrations each
 MOST_ERROR = 0.02
+OWN_WORLD = "in its own world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,22 @@ class Calibration:
     pledge: Forecasts  # "this pledge will be kept", said on its morning
     type: Forecasts  # "this administration is trustworthy", said at its end
     rival: Rival
+    told: Rival  # the same, told the state's m and n
 
     @property
     def calibrated(self) -> bool:
-        return max(self.errors["as played"]) <= MOST_ERROR
+        return max(self.errors[OWN_WORLD]) <= MOST_ERROR
+
+    @property
+    def offset(self) -> bool:
+        """The departures from Bayes make up for one another: with one set aside the error is larger than with all."""
+        return max(max(errors) for errors in self.errors.values()) > max(self.errors[OWN_WORLD])
 
     @property
     def beats(self) -> bool:
-        """The beta reputation and the base rate, at both tasks."""
-        pledge, kind = min(self.rival.pledge, self.pledge.base_rate), min(self.rival.type, self.type.base_rate)
+        """Both beta reputations and the base rate, at both tasks."""
+        pledge = min(self.rival.pledge, self.told.pledge, self.pledge.base_rate)
+        kind = min(self.rival.type, self.told.type, self.type.base_rate)
         return self.pledge.model < pledge and self.type.model < kind
 
     @property
@@ -56,21 +65,23 @@ class Calibration:
 
 
 def variants(law: Parameters) -> Mapping[str, Parameters]:
-    """The law, and what is left of it without its two departures from Bayes."""
-    plain, lasting = replace(law, chi=0.0), replace(law, fade_quarter=1.0)
+    """The law in the world of its own types, and what is left of it without its three departures from Bayes."""
     return {
-        "as played": law, "without assimilation": plain, "without forgetting": lasting, "without both": replace(plain, fade_quarter=1.0),
-    }  # fmt: skip
+        OWN_WORLD: law,
+        "without assimilation": replace(law, chi=0.0),
+        "without forgetting": replace(law, fade_quarter=1.0),
+        "without the first year's weight": replace(law, opening=1.0),
+        "without all three": replace(law, chi=0.0, fade_quarter=1.0, opening=1.0),
+    }
 
 
 def calibrate(law: Parameters = DEFAULT, seed: int = 1, states: int = STATES) -> Calibration:
     """The same luck for every variant: their differences are the law's."""
     played = {name: list(terms(other, np.random.default_rng(seed), states)) for name, other in variants(law).items()}
     errors = {name: tuple(_table(found, d).error for d in range(len(DIMENSIONS))) for name, found in played.items()}
-    found, dim = played["as played"], int(Dim.R)
-    return Calibration(
-        3 * states, _table(found, dim), errors, _pledge(found, dim), _type(found, dim), rival(found, dim)
-    )
+    found, dim = played[OWN_WORLD], int(Dim.R)
+    rivals = rival(found, dim), rival(found, dim, told(found, dim))
+    return Calibration(3 * states, _table(found, dim), errors, _pledge(found, dim), _type(found, dim), *rivals)
 
 
 def _table(found: list[Term], dim: int) -> Reliability:
@@ -95,24 +106,32 @@ def _type(found: list[Term], dim: int) -> Forecasts:
 
 
 def lines(found: Calibration) -> Iterator[str]:
-    """The report, as plain lines of at most 100 characters."""
+    """The report, as plain lines of at most 120 characters."""
     yield f"Calibration: {found.ends:,} administrations of the model's own types, in each dimension"
+    yield "  Its own world: a state has a share of trustworthy administrations, drawn about what is believed of"
+    yield "  it; each gives 6 to 12 pledges in a term and keeps them by the readiness of its type; the observer"
+    yield "  misreads by the rules' noise what is not verified, and nothing wears, is overheard or is capped."
+    yield f"  expected calibration error         {'  '.join(f'{dim:>11}' for dim in DIMENSIONS)}"
     for name, errors in found.errors.items():
-        told = "  ".join(f"{dim} {error:.3f}" for dim, error in zip(DIMENSIONS, errors, strict=True))
-        yield f"  expected calibration error, {name:21} {told}"
-    yield f"  asked of the first line: at most {MOST_ERROR:.2f} in each: {_verdict(found.calibrated)}"
+        yield f"    {name:32} {'  '.join(f'{error:11.3f}' for error in errors)}"
+    if found.offset:
+        yield "    (the departures from Bayes partly make up for one another: with one set aside the error may grow)"
+    yield f"  asked {OWN_WORLD}: at most {MOST_ERROR:.2f} in each: {_verdict(found.calibrated)}"
     yield "  reliability at the term's end: belief said, and how often it was so"
     for b in found.table.bins:
         yield f"    {b.low:.1f}-{b.low + 0.1:.1f}  said {b.said:.3f}  so {b.came:.3f}  of {b.weight:7,.0f}  {_gap(b.said, b.came)}"
-    yield "  Brier score (lower is better)   the model   beta reputation   base rate"
-    for event, own, other, fade in (
-        ("this pledge is kept", found.pledge, found.rival.pledge, found.rival.pledge_fade),
-        ("this administration is good", found.type, found.rival.type, found.rival.type_fade),
-    ):
-        yield f"    {event:28} {own.model:11.4f}   {other:9.4f} ({fade:.2f}) {own.base_rate:11.4f}"
-    yield "    (in brackets the share of its count that the best beta reputation keeps each half-year)"
+    yield "  Brier score (lower is better)   the model   beta reputation   told the prior   base rate"
+    plain, informed = found.rival, found.told
+    for event, own, rivals in (
+        ("this pledge is kept", found.pledge, ((plain.pledge, plain.pledge_fade), (informed.pledge, informed.pledge_fade))),
+        ("this administration is good", found.type, ((plain.type, plain.type_fade), (informed.type, informed.type_fade))),
+    ):  # fmt: skip
+        (first, fade), (second, slower) = rivals
+        yield f"    {event:28} {own.model:10.4f}   {first:8.4f} ({fade:.2f})  {second:8.4f} ({slower:.2f})  {own.base_rate:9.4f}"
+    yield "    (in brackets the share of its count that the best beta reputation keeps each half-year; the prior"
+    yield "    is the state's m and n, which the model is told too, with n counted once, twice or four times)"
     yield f"    the model without the pledge's own price, publicity and shock: {found.pledge.blind:.4f}"
-    yield f"  asked: better than both, at both: {_verdict(found.beats)}"
+    yield f"  asked: better than all three, at both: {_verdict(found.beats)}"
 
 
 def _gap(said: float, came: float) -> str:

@@ -96,7 +96,7 @@ def told(folder: Path, content: str, law: Parameters) -> str:
         if kept["law"] != fingerprint(law):
             return _UNMEASURED.format("the settings of this play")
         return _sentences(kept)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return _UNMEASURED.format("this scenario")
 
 
@@ -105,14 +105,12 @@ def _sentences(kept: dict[str, Any]) -> str:
     places = [_Place(str(c["where"]), str(c["leader"]), int(c["stays"])) for c in kept["climates"].values()]
     firm = [f"{p.stays} {p.where} (“{p.leader}”)" for p in places if p.stays >= STABLE * draws]
     loose = [f"{p.stays} {p.where} (“{p.leader}”)" for p in places if p.stays < STABLE * draws]
-    opening = f"With every setting of the model varied by up to a quarter, {draws} times over, the best automatic player stayed the best"
+    opening = f"In {draws} trials with every parameter moved by up to a quarter, the best automatic player stayed best"
     if not loose:
         return f"{opening} in {_and(firm)}."
     if not firm:
         return f"{opening} in only {_and(loose)}: who plays best depends on the setting."
-    return (
-        f"{opening} in {_and(firm)}. But it did so in only {_and(loose)}: there, who plays best depends on the setting."
-    )
+    return f"{opening} in {_and(firm)}; but in only {_and(loose)}: there, who plays best depends on the setting."
 
 
 def _and(parts: list[str]) -> str:

@@ -1,7 +1,8 @@
 """Can the two readinesses be told from what states do?
 
 Simulated logs of pledges, types hidden, and the model's own likelihood (science.md 7).  Asked: from 100 administrations of 12 pledges
-each intercept within a quarter of a logit, in a typical log.
+each intercept within a quarter of a logit, in a typical log.  The logs are kinder than play: all is seen and nothing excused, and whoever
+estimates knows how many administrations are trustworthy; what as few pledges as play shows would give is measured beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from game.rules.parameters import DEFAULT, Parameters
 from game.rules.vocabulary import Dim
 
 PLEDGES = 12
+SCARCE = 3  # about as many as a neighbour sees fall due in a term of play
 SIZES = (25, 100, 400)  # administrations
 ASKED = 100
 WITHIN = 0.25
@@ -40,6 +42,7 @@ class Identifiability:
     truth: tuple[float, float]
     logs: int
     recoveries: tuple[Recovery, ...]
+    scarce: Recovery  # from the asked number of administrations, SCARCE pledges each
 
     @property
     def asked(self) -> Recovery:
@@ -56,12 +59,13 @@ def identify(
     """Fit `logs` simulated logs of each size."""
     rng = np.random.default_rng(seed)
     truth = float(law.b_trust[Dim.R]), float(law.b_opport[Dim.R])
-    return Identifiability(truth, logs, tuple(_recover(law, rng, truth, size, logs) for size in sizes))
+    recoveries = tuple(_recover(law, rng, size, logs) for size in sizes)
+    return Identifiability(truth, logs, recoveries, _recover(law, rng, ASKED, logs, SCARCE))
 
 
-def _recover(law: Parameters, rng: np.random.Generator, truth: tuple[float, float], size: int, logs: int) -> Recovery:
-    found = np.array([fit(*simulated(law, rng, size), law) for _ in range(logs)])
-    error = np.abs(found - truth)
+def _recover(law: Parameters, rng: np.random.Generator, size: int, logs: int, pledges: int = PLEDGES) -> Recovery:
+    found = np.array([fit(*simulated(law, rng, size, pledges), law) for _ in range(logs)])
+    error = np.abs(found - (law.b_trust[Dim.R], law.b_opport[Dim.R]))
     middle, typical, within = np.median(found, 0), np.median(error, 0), (error <= WITHIN).mean(0)
     return Recovery(size, _pair(middle), _pair(typical), _pair(within))
 
@@ -70,12 +74,12 @@ def _pair(values: Real) -> tuple[float, float]:
     return float(values[0]), float(values[1])
 
 
-def simulated(law: Parameters, rng: np.random.Generator, size: int) -> tuple[Bool, Real, Real]:
+def simulated(law: Parameters, rng: np.random.Generator, size: int, pledges: int = PLEDGES) -> tuple[Bool, Real, Real]:
     """(size, pledges) each: kept, the price c, the publicity u.  Everything is seen (v 1) and nothing excused (x 0)."""
-    c, u = rng.uniform(0, 3, (size, PLEDGES)), rng.uniform(0, 1, (size, PLEDGES))
+    c, u = rng.uniform(0, 3, (size, pledges)), rng.uniform(0, 1, (size, pledges))
     trusted = rng.random((size, 1)) < _SHARE
     b = np.where(trusted, law.b_trust[Dim.R], law.b_opport[Dim.R])
-    kept = rng.random((size, PLEDGES)) < trust.readiness(b, c, u, 0.0, int(Dim.R), law)
+    kept = rng.random((size, pledges)) < trust.readiness(b, c, u, 0.0, int(Dim.R), law)
     return kept, c, u
 
 
@@ -106,17 +110,22 @@ def _log_likelihood(grid: Real, kept: Bool, c: Real, u: Real, law: Parameters) -
     return total
 
 
-def lines(found: Identifiability) -> Iterator[str]:
-    """The report, as plain lines."""
+def lines(found: Identifiability, seen: float) -> Iterator[str]:
+    """The report, as plain lines.  seen: pledges that a neighbour sees fall due in a term of play, for comparison."""
     b_t, b_o = found.truth
     yield (
         f"Identifiability: readiness {b_t:.2f} and {b_o:.2f} from {PLEDGES} pledges an administration,"
         f" {found.logs} logs of each size"
     )
+    yield "  Assumed: every outcome is seen as it was (v = 1), nothing excuses (x = 0), prices lie evenly over 0 to 3,"
+    yield f"  the share of trustworthy administrations is known ({_SHARE}), and each gives {PLEDGES} pledges."
     yield "  administrations   median estimate   typical error   within a quarter of a logit"
     for r in found.recoveries:
         yield (
             f"  {r.administrations:15}   {r.median[0]:5.2f}  {r.median[1]:8.2f}   {r.error[0]:4.2f}  {r.error[1]:7.2f}"
             f"   {r.within[0]:7.0%}  {r.within[1]:6.0%}"
         )
-    yield f"  asked: a typical error of at most {WITHIN} from {ASKED}: {'holds' if found.holds else 'RED'}"
+    yield f"  asked, so assumed: a typical error of at most {WITHIN} from {ASKED}: {'holds' if found.holds else 'RED'}"
+    trusted, other = found.scarce.error
+    yield f"  In play a neighbour sees {seen:.1f} in a term.  From {SCARCE} pledges each, as kindly seen, {ASKED} administrations give"
+    yield f"  a typical error of {trusted:.2f} and {other:.2f} (not judged)."

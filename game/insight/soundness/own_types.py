@@ -2,6 +2,7 @@
 
 The world that the belief assumes: a state has a share of trustworthy administrations, each gives pledges and keeps them by the readiness of
 its type, the observer reads them through verification and noise.  Every chance is a rule of game.rules.trust; this module only draws.
+It is not the world of a play (typed_plays.py): nothing here wears, is overheard or is capped, and no outcome is plain to see.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _SHOCKED = 0.15  # of the pledges meet a shock
 class Term:
     """One administration in each of n states, in all four dimensions; a pledge is a slot, whose half-year is `when`, or TERM for none."""
 
+    outset: tuple[Real, Real]  # (n, 4) the state's record before its first administration: mean m, weight n
     type: Bool  # (n, 4) trustworthy
     when: Index  # (n, slots, 1)
     kept: Bool  # (n, slots, 4) what was done
@@ -54,9 +56,9 @@ def terms(law: Parameters, rng: np.random.Generator, states: int, count: int = 3
     mean = np.broadcast_to(rng.choice(_MEANS, (states, 1)), (states, 4))
     weight = np.broadcast_to(law.state_weight, (states, 4))
     share = rng.beta(mean * weight, (1 - mean) * weight)
-    kind, prior = rng.random((states, 4)) < share, mean
+    kind, prior, outset = rng.random((states, 4)) < share, mean, (mean, weight)
     for _ in range(count):
-        term = _term(law, rng, kind, prior)
+        term = _term(law, rng, kind, prior, outset)
         yield term
         h = rng.choice((law.continuity_same, law.continuity_other), (states, 1))
         mean, weight = trust.record_update(term.end, mean, weight, law)
@@ -64,7 +66,7 @@ def terms(law: Parameters, rng: np.random.Generator, states: int, count: int = 3
         kind = np.where(rng.random((states, 4)) < h, kind, rng.random((states, 4)) < share)
 
 
-def _term(law: Parameters, rng: np.random.Generator, kind: Bool, prior: Real) -> Term:
+def _term(law: Parameters, rng: np.random.Generator, kind: Bool, prior: Real, outset: tuple[Real, Real]) -> Term:
     n = len(kind)
     slots = (n, MOST, 1)
     count = rng.integers(FEWEST, MOST + 1, (n, 1, 1))
@@ -76,7 +78,7 @@ def _term(law: Parameters, rng: np.random.Generator, kind: Bool, prior: Real) ->
     read = rng.random((n, MOST, 4)) < np.where(kept, *(_reads(law, done, v) for done in (True, False)))
     news = trust.evidence(read, c, u, v, x, DIMS, law)
     before, end = _believe(law, prior, news, when)
-    return Term(kind, when, kept, read, v, (trusted, other), before, end)
+    return Term(outset, kind, when, kept, read, v, (trusted, other), before, end)
 
 
 def _reads(law: Parameters, done: bool, v: Real) -> Real:
@@ -95,6 +97,6 @@ def _believe(law: Parameters, prior: Real, news: Real, when: Index) -> tuple[Arr
         now = when == season
         before = np.where(now, p[:, None], before)
         told = news * now
-        held = held + trust.felt(told.sum(1), np.abs(told).sum(1), p, law)
+        held = held + trust.felt(told.sum(1), np.abs(told).sum(1), p, law) * trust.opening(season, law)
         held = held * trust.remembered(HALF_YEAR, law)
     return before, sigma(start + held)

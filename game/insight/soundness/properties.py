@@ -25,6 +25,7 @@ class Properties:
 
     @property
     def hold(self) -> bool:
+        """What is asked: of the model in its own world.  Play is told beside it and asked nothing."""
         return self.calibration.holds and self.identifiability.holds
 
 
@@ -40,7 +41,7 @@ def lines(found: Properties) -> Iterator[str]:
     yield "The model's own properties"
     for part in (
         calibration.lines(found.calibration),
-        identifiability.lines(found.identifiability),
+        identifiability.lines(found.identifiability, found.in_play.pledges),
         typed_plays.lines(found.in_play),
     ):
         yield ""

@@ -2,7 +2,8 @@
 
 Each administration of home is trustworthy or not; it signs what it may, keeps or breaks each promise that falls due by the readiness of its
 type, and is otherwise quiet.  A type is drawn by a coin, and each observer's forecasts are weighted as if it had been drawn by the belief
-with which that observer began the term: so every observer is asked about the world it expects.
+with which that observer began the term: so every observer is asked about the world it expects.  Nothing is asked of the result: play shows
+each outcome as it was, wears what repeats, caps and overhears, none of which the types know of.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from game.rules.vocabulary import Dim, State
 from game.rules.world import World
 
 from ..variations import Changes, changed
+from .calibration import MOST_ERROR
 from .reliability import Reliability, reliability
 
 PLAYS = 1500
@@ -63,6 +65,24 @@ class InPlay:
     table: Reliability
     without: Mapping[str, float]  # the calibration error with one thing set aside that the types know nothing of
 
+    @property
+    def means(self) -> tuple[float, float]:
+        """What was said on average, and how often it was so."""
+        weight, said, came = self._bins
+        return float(np.average(said, weights=weight)), float(np.average(came, weights=weight))
+
+    @property
+    def slope(self) -> float:
+        """How much more often it was so, where more was said: above 1 the belief is too timid, below too sure."""
+        weight, said, came = self._bins
+        off = weight * (said - self.means[0])
+        return float(off @ came / (off @ said))
+
+    @property
+    def _bins(self) -> Real:
+        """(3, bins) weight, said, came."""
+        return np.array([(b.weight, b.said, b.came) for b in self.table.bins]).T
+
 
 ASIDE: Final[Mapping[str, Changes]] = {
     "defaults, for want of capital": (("capital_start", 50.0), ("capital_most", 50.0), ("price_capital", 0.0)),
@@ -70,6 +90,7 @@ ASIDE: Final[Mapping[str, Changes]] = {
     "hearsay": (("bystander", 0.0),),
     "forgetting": (("fade_quarter", 1.0),),
     "assimilation": (("chi", 0.0),),
+    "the first year's weight": (("opening", 1.0),),
 }
 
 
@@ -131,11 +152,23 @@ def lines(found: InPlay) -> Iterator[str]:
         f"In play ({found.scenario}): {found.ends:,} ends of terms at which a neighbour had seen"
         f" {found.pledges:.1f} pledges fall due"
     )
-    yield f"  expected calibration error {found.table.error:.3f}, Brier score {found.table.brier:.4f} (not judged)"
+    yield f"  expected calibration error {found.table.error:.3f}, Brier score {found.table.brier:.4f}"
+    yield from _verdict(found)
     for b in found.table.bins:
         yield f"    {b.low:.1f}-{b.low + 0.1:.1f}  said {b.said:.3f}  so {b.came:.3f}  of {b.weight:7,.0f}"
-    yield "  why the belief is too timid here: the same with one thing set aside that a type has no part in"
+    yield "  why: the error with one thing set aside that a type has no part in; lower, and it is part of the reason"
     for name, error in found.without.items():
         yield f"    without {name:32} {error:.3f}"
     yield "    what remains: a pledge kept or broken is seen as it was, while its weight allows for being misread;"
     yield "    and a deed that contradicts a pledge breaks it, whatever the type"
+
+
+def _verdict(found: InPlay) -> Iterator[str]:
+    yield f"  An error of at most {MOST_ERROR:.2f} is asked of the model in its own world only; nothing is asked here."
+    if found.table.error <= MOST_ERROR:
+        yield "  It is no larger here: in this scenario a belief may be read as a calibrated probability."
+        return
+    said, came = found.means
+    yield f"  It is larger here: the belief is too {'timid' if found.slope > 1 else 'sure'} and too {'low' if came > said else 'high'}:"
+    yield f"  where it says 0.10 more, {0.1 * found.slope:.2f} more comes true; on average it says {said:.3f}, and {came:.3f} comes true."
+    yield "  The beliefs that a debrief shows must not be read as calibrated probabilities."
