@@ -224,3 +224,17 @@ def test_a_play_of_a_scenario_from_elsewhere_says_how_to_go_on(capsys: pytest.Ca
     code, words = said(capsys, "play", "--text", "--resume", kept)
     assert code == 2 and f"play FOLDER --resume {kept}" in words
     assert said(capsys, "play", str(own), "--policy", "steadfast", "--resume", kept) == (0, "")
+
+
+def test_under_another_theory_the_play_says_so_keeps_it_and_is_judged_by_any(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    playing = ("play", "narrow-sea", "--policy", "prudent", "--length", "taster", "--seed", "2", "--saves", str(tmp_path))
+    assert main([*playing, "--theory", "leader-centred"]) == 0
+    assert "Played under another theory, Leader-centred reputation." in capsys.readouterr().out
+    kept = str(tmp_path / "narrow-sea-1.jsonl")
+    assert main(["debrief", kept, "--theory", "all"]) == 0
+    panel = capsys.readouterr().out
+    assert "leader-centred*" in panel and "* the theory the play was made under" in panel
+    assert main(["debrief", kept, "--theory", "state-centred"]) == 0
+    assert "Judged by another theory: State-centred reputation." in capsys.readouterr().out

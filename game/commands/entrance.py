@@ -11,9 +11,10 @@ from game.commands.trouble import Trouble, or_nearest
 from game.play import folders
 from game.play.policies import POLICIES
 from game.play.session import Session
+from game.rules.theories import theory
 from game.text.asking import Choice, pick
 from game.text.campaign import play
-from game.text.lines import sentence, warning
+from game.text.lines import quiet, sentence, warning
 from game.text.seat import Seat
 from game.text.story import tell
 from game.text.voice import Silence, Voice
@@ -73,6 +74,9 @@ def _begun(voice: Voice, options: argparse.Namespace, scenario: str) -> Session:
         scenario, length=options.length, seed=options.seed, difficulty=options.difficulty, theory=options.theory,
         saves=options.saves,
     )  # fmt: skip
+    if options.theory and session.header.theory:
+        chosen = theory(session.header.theory)
+        voice.show([quiet(sentence(f"Played under another theory, {chosen.name}", chosen.gist))])
     if trouble:
         unkept = "The campaign is played all the same, but it is not being kept; --saves names another folder"
         voice.show([warning(sentence(trouble, unkept))])
