@@ -232,7 +232,11 @@ class Scenario:
     def at(
         self, *, law: Parameters | None = None, noise: float | None = None, climate: Climate | None = None
     ) -> Scenario:
-        """The same scenario under another theory, difficulty or climate."""
+        """The same tables at another difficulty or in another climate.
+
+        law: read by the rules in play alone; what was compiled from a law (evidence, words, profiles) stays as it was.  A scenario under
+        another theory is compiled anew (`authoring.Loaded.under`).
+        """
         changes: dict[str, object] = {}
         if law is not None:
             changes["law"] = law
