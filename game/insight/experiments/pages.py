@@ -27,10 +27,17 @@ def blocks(validation: Sequence[str], properties: Sequence[str]) -> dict[str, st
     """Every block by name; `validation` and `properties` are what the command printed."""
     return {
         "validation": fenced(validation),
+        "drawn": drawn(),
         "properties": fenced(properties),
         "theories": theories(THEORIES.values()),
         "parameters": parameters(DEFAULT),
     }
+
+
+def drawn() -> str:
+    """Whose dice: numpy promises no stream of numbers from one version to the next."""
+    version = ".".join(np.__version__.split(".")[:2])
+    return f"Drawn with numpy {version}; another version may draw other luck, and differ in the last digits."
 
 
 def fenced(lines: Sequence[str]) -> str:
