@@ -58,8 +58,8 @@ def capital_to_keep(tempt: Real, law: Parameters = DEFAULT) -> Real:
 
 
 def comes_out(v: Any, seasons: Any, law: Parameters = DEFAULT) -> Any:
-    """Chance that a concealed breach comes out within so many seasons of a turn.  v: the pledge's verification."""
-    return law.exposure * seasons * v
+    """Chance that a concealed breach comes out within so many seasons.  v: the pledge's verification."""
+    return 1 - (1 - law.exposure * v) ** seasons
 
 
 def act(world: World, s: Scenario, turn: Turn, ledger: Ledger, book: Index) -> None:

@@ -505,3 +505,10 @@ def test_the_example_in_the_docs_is_the_example() -> None:
     assert shown_code is not None
     lines = {line for line in shown_code[1].splitlines() if line.strip() and not line.startswith("from game.insight")}
     assert lines <= set(EXAMPLE.read_text("utf-8").splitlines())
+
+
+def test_findings_put_to_the_model_after_it_was_fitted() -> None:
+    """Two of eight are red, with their reasons; a third would be news, and so would none."""
+    rows = verdicts(load(ROOT / "docs" / "later_findings.py"), DEFAULT, seeds=3)
+    assert [row.experiment.id for row in rows if not row.passed] == ["L04", "L06"]
+    assert all(row.experiment.why_red for row in rows if not row.passed) and not any(row.trouble for row in rows)
