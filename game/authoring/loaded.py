@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from ..rules.arrays import Index
-from ..rules.parameters import Parameters
+from ..rules.parameters import Parameters, fingerprint
 from ..rules.scenario import Scenario
 from ..rules.score import parts
 from ..rules.theories import theory
@@ -52,7 +52,7 @@ class Loaded:
     told: schema.Scenario  # as the author wrote it
     ground: Ground
     trees: Mapping[Place, Tree]  # every condition, by where it stands
-    compiled: dict[tuple[object, ...], Loaded] = field(default_factory=dict, repr=False, compare=False)
+    compiled: dict[str, Loaded] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def lengths(self) -> tuple[str, ...]:
@@ -63,8 +63,8 @@ class Loaded:
 
         The tables of a law already met are not made again.
         """
-        key = _fingerprint(law)
-        if key == _fingerprint(self.scenario.law):
+        key = fingerprint(law)
+        if key == fingerprint(self.scenario.law):
             return self
         found = self.compiled.get(key)
         if found is None:
@@ -86,12 +86,6 @@ class Loaded:
         whole = (self if law is None else self.under(law)).scenario
         chosen = at_length(whole, self.told, length or longest_of(self.told))
         return chosen.at(noise=NOISE[difficulty], climate=whole.climates[climate] if climate else None)
-
-
-def _fingerprint(law: Parameters) -> tuple[object, ...]:
-    """What tells one law from another: every number of it, vectors as their bytes."""
-    values = (getattr(law, f.name) for f in fields(law))
-    return tuple(value.tobytes() if isinstance(value, np.ndarray) else value for value in values)
 
 
 def read(path: Path, playbook: Path | None = None) -> tuple[Loaded | None, list[Diagnostic]]:

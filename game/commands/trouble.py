@@ -15,6 +15,14 @@ class Trouble(Exception):
         return printable(super().__str__())
 
 
+def nearest_of(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: the nearest known one, and all of them in their order.  Case does not count."""
+    by_letter = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), by_letter, n=1, cutoff=0.5)
+    nearest = f"the nearest is {by_letter[near[0]]}, and " if near else ""
+    return f"{nearest}there are {', '.join(by_letter.values())}."
+
+
 def or_nearest(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown word: the nearest known one, or all of them."""
     known = sorted(known)

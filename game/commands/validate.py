@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from game.commands.opening import loaded
 from game.commands.places import scenario_path, shipped
 from game.commands.progress import progress
 from game.commands.theories import theory_id
-from game.commands.trouble import Trouble
+from game.commands.trouble import Trouble, nearest_of
 from game.printable import printable
 from game.rules.parameters import Parameters
 from game.rules.theories import DEFAULT_THEORY, theory
@@ -70,16 +69,8 @@ def _chosen(only: Sequence[str] | None, files: Sequence[Path] | None) -> list[Ex
     known = {made.id.casefold(): made for made in found}
     for word in only or ():
         if word.casefold() not in known:
-            raise Trouble(_unknown(word, [made.id for made in found]))
+            raise Trouble(f"there is no experiment “{word}”; {nearest_of(word, [made.id for made in found])}")
     return [made for made in found if not only or made.id.casefold() in {word.casefold() for word in only}]
-
-
-def _unknown(word: str, known: Collection[str]) -> str:
-    """No such experiment: the nearest, and all there are."""
-    by_letter: Mapping[str, str] = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_letter, n=1, cutoff=0.5)
-    nearest = f"the nearest is {by_letter[near[0]]}, and " if near else ""
-    return f"there is no experiment “{word}”; {nearest}there are {', '.join(known)}."
 
 
 def _properties(law: Parameters) -> Properties:

@@ -23,7 +23,7 @@ from game.rules.vocabulary import CHANNELS, TONES
 from game.rules.world import World
 
 from . import rollouts
-from .runner import Job, Runner
+from .runner import Job, Runner, climates_of
 from .simulate import Outcome
 
 FIXED: Final = tuple(m.name for m in MANNERS if m.name not in ("reader", "random"))
@@ -73,7 +73,7 @@ def gather(
     loaded: Loaded, runner: Runner, plays: int, seed: int, length: str, progress: Callable[[int, int], None] | None = None,
 ) -> Figures:  # fmt: skip
     """Every policy in every climate of the scenario."""
-    climates = list(loaded.scenario.climates) or [""]
+    climates = climates_of(loaded)
     jobs = [Job(m.name, climate, plays, seed, length) for climate in climates for m in MANNERS]
     found = list(runner.map(jobs, progress))
     outcomes: dict[str, dict[str, Outcome]] = {climate: {} for climate in climates}

@@ -12,7 +12,7 @@ from game.authoring import Loaded
 from game.play.policies import MANNERS, policy
 
 from . import balance
-from .runner import Job, Pool, Runner, Serial
+from .runner import Job, Pool, Runner, Serial, climates_of
 from .simulate import Met, Outcome
 
 Progress = Callable[[int, int], None]
@@ -42,7 +42,7 @@ def playtest(
 def _one(
     loaded: Loaded, runner: Runner, name: str, plays: int, seed: int, length: str, progress: Progress | None
 ) -> dict[str, Any]:
-    climates = list(loaded.scenario.climates) or [""]
+    climates = climates_of(loaded)
     jobs = [Job(name, climate, plays, seed, length) for climate in climates]
     outcomes = list(runner.map(jobs, progress))
     report = _report(loaded, plays, outcomes)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..play.draft import Draft, Passing, to_handover, to_reply
+from ..rules.administrations import support
 from ..rules.ledger import Line
 from ..rules.moves import Handover, Reply
 from ..rules.scenario import Scenario
@@ -124,10 +125,9 @@ class _Fold:
         turn, world = game.turn, _snapshot(game.world)
         vote = None
         if turn.voting.size:
-            share = game.scenario.law.vote_economy
             economy, handling = float(turn.economy[0]), float(turn.handling[0])
             vote = Voted(bool(turn.fallen[0]), not bool(world.lost[0]) and not bool(turn.fallen[0]), economy, handling,
-                         share * economy + (1 - share) * handling, float(turn.vote[0]))  # fmt: skip
+                         support(economy, handling, game.scenario.law), float(turn.vote[0]))  # fmt: skip
         lines = tuple(game.ledger.lines[self.told :])
         self.told = len(game.ledger.lines)
         self.turns.append(

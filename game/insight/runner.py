@@ -42,7 +42,7 @@ class Runner(Protocol):
     def map(self, jobs: Sequence[Job], progress: Progress | None = None) -> Iterator[Outcome]: ...
 
 
-def climates(loaded: Loaded) -> list[str]:
+def climates_of(loaded: Loaded) -> list[str]:
     """The scenario's own, or none that is fixed."""
     return list(loaded.scenario.climates) or [""]
 

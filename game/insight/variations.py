@@ -6,7 +6,6 @@ again.  What is a share kept from month to month or quarter to quarter is varied
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
@@ -108,12 +107,3 @@ def changed(base: Parameters, told: Changes) -> Parameters:
 
 def _as(old: Any, value: Any) -> Any:
     return np.array(value, float) if isinstance(old, np.ndarray) else value
-
-
-def fingerprint(law: Parameters) -> str:
-    """What tells one law from another, in sixteen letters: the same on every machine."""
-    digest = hashlib.blake2b(digest_size=8)
-    for f in fields(law):
-        numbers = np.atleast_1d(np.asarray(getattr(law, f.name), float))
-        digest.update(f"{f.name}={[round(float(n), 12) for n in numbers]};".encode())
-    return digest.hexdigest()

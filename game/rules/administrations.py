@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 _BACK_CHANNEL = "open-back-channel"
 
 
+def support(economy: Any, handling: Any, law: Parameters = DEFAULT) -> Any:
+    """What a government goes to the vote with, 0..1.  economy, handling: 0..1, the latter its approval."""
+    return law.vote_economy * economy + (1 - law.vote_economy) * handling
+
+
 def returned(economy: Any, handling: Any, law: Parameters = DEFAULT) -> Any:
-    """Chance that home votes a government back.  economy, handling: 0..1, the latter its approval."""
-    support = law.vote_economy * economy + (1 - law.vote_economy) * handling
-    return sigma((support - law.vote_line) / law.vote_spread)
+    """Chance that home votes a government back: support against the line."""
+    return sigma((support(economy, handling, law) - law.vote_line) / law.vote_spread)
 
 
 def continuity(
@@ -73,9 +77,7 @@ def election(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     world.falls[row] += turn.fallen.astype(np.int8)
     ledger.write_at(world, What.EVENT, Cause.FALL, None, row[turn.fallen], (), 1.0)
     voted = ~turn.fallen
-    share = s.law.vote_economy
-    support = share * turn.economy + (1 - share) * turn.handling
-    size = np.where(lost[voted], -1.0, 1.0) * support[voted]
+    size = np.where(lost[voted], -1.0, 1.0) * support(turn.economy, turn.handling, s.law)[voted]
     ledger.write_at(world, What.EVENT, Cause.ELECTION, None, row[voted], (), size)
     _objectives(world, s, ledger, row[voted])
 

@@ -19,8 +19,8 @@ from game.insight.simulate import Met, Outcome
 from game.insight.soundness import breach_story, firmness, rankings, sensitivity, tornado, tornado_chart
 from game.insight.soundness.rankings import LESSONS, PLAYERS, kendall
 from game.insight.soundness.sensitivity import Effort, measure
-from game.insight.variations import HIGHER, LOWER, Knob, changed, changes, draw, fingerprint, knobs, vary
-from game.rules.parameters import DEFAULT, SHARES
+from game.insight.variations import HIGHER, LOWER, Knob, changed, changes, draw, knobs, vary
+from game.rules.parameters import DEFAULT, SHARES, fingerprint
 from game.rules.theories import THEORIES
 from game.text.pages import debrief as told
 

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game.authoring import Loaded
-from game.rules.parameters import Parameters
-
-from ..variations import fingerprint
+from game.rules.parameters import Parameters, fingerprint
 
 if TYPE_CHECKING:
     from .rankings import ClimateRanking

@@ -18,7 +18,7 @@ from game.rules.arrays import Index, Real
 from game.rules.parameters import Parameters
 
 from ..balance import FIXED
-from ..runner import Job, climates
+from ..runner import Job, climates_of
 from ..simulate import Outcome
 from ..variations import changes, draw
 from .firmness import STABLE
@@ -89,13 +89,13 @@ def jobs(loaded: Loaded, law: Parameters, plays: int, draws: int, seed: int) -> 
     """By law, then by climate, then by player."""
     told = [changes(loaded.scenario.law, one) for one in laws(law, draws, seed)]
     return [
-        Job(player, climate, plays, seed, law=one) for one in told for climate in climates(loaded) for player in PLAYERS
+        Job(player, climate, plays, seed, law=one) for one in told for climate in climates_of(loaded) for player in PLAYERS
     ]
 
 
 def read(loaded: Loaded, found: Sequence[Outcome]) -> Rankings:
     """The outcomes of `jobs`, in their order."""
-    names = climates(loaded)
+    names = climates_of(loaded)
     scores = np.array([outcome.campaign.mean() for outcome in found]).reshape(-1, len(names), len(PLAYERS))
     plays = len(found[0].campaign)
     first = [found[n * len(PLAYERS) : (n + 1) * len(PLAYERS)] for n in range(len(names))]

@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from game.authoring import Loaded
-from game.rules.parameters import Parameters
+from game.rules.parameters import Parameters, fingerprint
 
 from .. import balance
 from ..balance import Figures, Result
-from ..runner import Job, Progress, Runner, climates
+from ..runner import Job, Progress, Runner, climates_of
 from ..simulate import Outcome
-from ..variations import Changes, changes, fingerprint
+from ..variations import Changes, changes
 from . import breach_story, rankings, tornado
 from .breach_story import Breach
 from .rankings import Rankings
@@ -75,7 +75,7 @@ def measure(
 
 
 def _control(loaded: Loaded, runner: Runner, effort: Effort) -> Result:
-    nobody: dict[str, dict[str, Outcome]] = {climate: {} for climate in climates(loaded)}
+    nobody: dict[str, dict[str, Outcome]] = {climate: {} for climate in climates_of(loaded)}
     return balance.negative_control(Figures(loaded, nobody, "full", effort.seed), runner, effort.control_plays)
 
 

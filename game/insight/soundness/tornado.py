@@ -18,7 +18,7 @@ from game.play.policies import policy
 from game.rules.arrays import Real
 from game.rules.parameters import Parameters
 
-from ..runner import Job, climates
+from ..runner import Job, climates_of
 from ..simulate import Outcome, run
 from ..variations import HIGHER, LOWER, Knob, changes, knobs, vary
 
@@ -63,12 +63,12 @@ def jobs(loaded: Loaded, law: Parameters, plays: int, seed: int) -> list[Job]:
     """The base, then each knob's two variations, in every climate."""
     laws = [law, *(vary(law, {knob: factor}) for knob in knobs(law) for factor in (LOWER, HIGHER))]
     told = [changes(loaded.scenario.law, other) for other in laws]
-    return [Job(PLAYER, climate, plays, seed, law=one) for one in told for climate in climates(loaded)]
+    return [Job(PLAYER, climate, plays, seed, law=one) for one in told for climate in climates_of(loaded)]
 
 
 def read(loaded: Loaded, law: Parameters, found: Sequence[Outcome]) -> Tornado:
     """The outcomes of `jobs`, in their order; two plays or more."""
-    known, width = knobs(law), len(climates(loaded))
+    known, width = knobs(law), len(climates_of(loaded))
     by_law = [found[at : at + width] for at in range(0, len(found), width)]
     base, *means = (_outcomes(played).mean(1) for played in by_law)
     swings = tuple(
