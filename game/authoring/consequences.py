@@ -139,7 +139,7 @@ class Book:
     def _deed(self, row: Row, id: str, toward: int) -> None:
         deed = self.g.playbook.deeds[id]
         row.rung, row.step, row.firm = deed.rung, deed.step, _firm(deed)
-        row.heat, row.people = deed.heat, deed.people
+        row.heat, row.people, row.mandate = deed.heat, deed.people, deed.mandate
         row.approval += self.g.tags(deed.tags)
         row.habit = self.g.habit("deeds", self.g.number("deeds", id))
         for tone in deed.contradicts:
@@ -150,7 +150,7 @@ class Book:
         """The row of beginning an initiative, at home when `toward` is -1."""
         told = self.g.playbook.initiatives[id]
         row = self.blank()
-        row.toward, row.heat, row.people = toward, told.heat, told.people
+        row.toward, row.heat, row.people, row.mandate = toward, told.heat, told.people, told.mandate
         row.step, row.their_step = told.step, told.their_step
         row.firm = -1 if told.approval.get("concession", 0) > 0 else 0
         row.approval += self.g.tags(told.tags) + self.g.sized(told.approval)

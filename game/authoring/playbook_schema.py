@@ -93,6 +93,7 @@ class DeedKind(Kind):
     tags: list[Tag] = []
     heat: Change = 0.0
     people: Annotated[float, Worded(-10, 10)] = 0.0
+    mandate: Annotated[float, Worded(-10, 10)] = 0.0
     contradicts: list[Tone] = []
     needs: Annotated[str, OneOf(("cabinet", "parliament"))] | None = None
 
@@ -138,6 +139,7 @@ class InitiativeKind(Kind):
     approval: dict[Taste, Change] = {}
     heat: Change = 0.0
     people: Annotated[float, Worded(-10, 10)] = 0.0
+    mandate: Annotated[float, Worded(-10, 10)] = 0.0
     step: Annotated[int, Field(ge=-3, le=0, description="Home's step on the ladder")] = 0
     their_step: Annotated[int, Field(ge=-3, le=0, description="The other side's step")] = 0
     pledge: Ref | None = None

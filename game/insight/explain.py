@@ -200,6 +200,8 @@ class Explainer:
         them = self.names.inside(line.about)
         if line.cause == Cause.RENEWED:
             return Said(f"The old quarrel with {them} was taken up again", "Quarrel renewed")
+        if line.cause == Cause.ALARMED:
+            return Said(f"{self.names.home} stood firm; {them} was afraid, and armed", "Fear armed")
         return Said(f"The crisis with {them} ended in an agreed text", "Agreement")
 
     def _government(self, line: Line, turn: Turned) -> Said:
@@ -232,7 +234,7 @@ _FAMILIES: dict[Cause, Callable[[Explainer, Line, Turned], Said]] = {
     **dict.fromkeys((Cause.WORD_KEPT, Cause.WORD_BELIED), Explainer._word_judged),
     **dict.fromkeys((Cause.CRISIS_OPENED, Cause.CRISIS_ENDED, Cause.CRISIS_TURN), Explainer._crisis),
     **dict.fromkeys(MOVES, Explainer._move),
-    **dict.fromkeys((Cause.AGREEMENT, Cause.RENEWED), Explainer._peace),
+    **dict.fromkeys((Cause.AGREEMENT, Cause.RENEWED, Cause.ALARMED), Explainer._peace),
     Cause.DEED: Explainer._deed,
     Cause.AFTERMATH: Explainer._aftermath,
     Cause.INITIATIVE: Explainer._initiative,

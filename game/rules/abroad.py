@@ -17,8 +17,8 @@ from .ledger import Cause, Ledger, What
 from .luck import Purpose, uniform, uniform_at
 from .pledges import HOME, THEIRS
 from .scenario import MOD
-from .trust import readiness
-from .vocabulary import Act, Dim, Mark, State
+from .trust import readiness, worn_out
+from .vocabulary import TONES, Act, Dim, Mark, State
 
 if TYPE_CHECKING:
     from .now import Deals, Turn
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .world import World
 
 _SLOTS = 1 << 10
+_PROPOSE = TONES.index("propose")
 _WEEKS = np.arange(0, 160)
 
 
@@ -43,11 +44,13 @@ def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> 
     power, temper = s.power[d.counterpart], s.temper[d.counterpart]
     chance = np.where(
         d.giver == HOME,
-        law.takes(p, c, v, cheat, power, temper, s.law),
+        law.takes(p, c, v, cheat, power, temper, s.law) * _patience(world, s, d),
         law.demands(p, c, power, temper, s.law),
     )
     about = pledges.slot(s, d.giver, d.counterpart, d.kind)
     yes = uniform_at(turn.key, Purpose.ACCEPT, d.row, about) < chance
+    # What already stands is not refused: signing it again changes nothing.
+    yes |= world.pledge[d.row, d.giver, d.counterpart, d.kind] == State.OPEN
     pledges.sign(world, s, turn, ledger, pledges.part(d, yes))
     no = ~yes
     add_at(world.capital, (d.row[no],), d.cost[no])
@@ -55,6 +58,15 @@ def _answer(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> 
     ledger.write_at(world, What.CAPITAL, Cause.REFUSED_BY_THEM, about[no], d.row[no], (), d.cost[no])
     at = (d.giver[no], d.counterpart[no], d.kind[no])
     ledger.write_at(world, What.PLEDGE, Cause.REFUSED_BY_THEM, about[no], d.row[no], at, -1)
+
+
+def _patience(world: World, s: Scenario, d: Deals) -> Real:
+    """(k,) what is left of their readiness where home has proposed to them before within two years: who asks every season is in want."""
+    row, c = d.row, d.counterpart
+    recent = world.season[row] - world.habit_season[row, c, _PROPOSE] <= s.law.habit_seasons
+    before = np.maximum(world.habit[row, c, _PROPOSE] * recent - 1, 0)
+    left: Real = worn_out(before, s.law)
+    return left
 
 
 def answer_asks(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
@@ -204,7 +216,7 @@ def drift(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """Unbound neighbours hedge: each season of distrust strains security (play.md 5)."""
     count = s.sizes["counterparts"]
     p = turn.p[:, :count]
-    cost = law.hedging(p, world.aim, s.law)
+    cost = law.hedging(p, world.aim == 1, s.protracted, s.law)
     change = on_grid(cost.sum(1) * s.pace * (turn.season_turn & turn.alive))
     world.strain += change
     ledger.write(world, What.STRAIN, Cause.DRIFT, None, change)

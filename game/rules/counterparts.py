@@ -101,21 +101,30 @@ def pressing(
     return np.where(grasping, bold, fearful) + law.press_power * power + law.press_new * new
 
 
+def rivalry(protracted: Any, law: Parameters = DEFAULT) -> Any:
+    """Share of the full rate at which a neighbour probes and hedges; less without an old conflict.  protracted: 0..1."""
+    base, slope = law.rivalry
+    return np.clip(base + slope * protracted, 0, 1)
+
+
 def probes(p: Any, grasping: Any, protracted: Any, law: Parameters = DEFAULT) -> Any:
     """Chance of a probe in a season: the fearful probe when they doubt home's intent, the grasping when they doubt its resolve.
 
-    Where no old conflict stands between the two, a neighbour probes less.  p: (..., 4) beliefs; protracted: 0..1.
+    p: (..., 4) beliefs; protracted: 0..1.
     """
-    base, slope = law.probe_rivalry
     f, g = law.probe_fearful, law.probe_grasping
     rate = np.where(grasping, g[0] + g[1] * (1 - p[..., 1]), f[0] + f[1] * (1 - p[..., 2]))
-    return rate * np.clip(base + slope * protracted, 0, 1)
+    return rate * rivalry(protracted, law)
 
 
-def hedging(p: Any, grasping: Any, law: Parameters = DEFAULT) -> Any:
-    """Strain on security in a season of a neighbour's distrust.  p: (..., 4) beliefs."""
-    intent, resolve = law.hedge
-    return intent * (1 - p[..., 2]) + resolve * (1 - p[..., 1]) * grasping
+def hedging(p: Any, grasping: Any, protracted: Any, law: Parameters = DEFAULT) -> Any:
+    """Strain on security in a season of a neighbour's distrust.
+
+    The fearful arm against doubted intent, the grasping lean on doubted resolve.  p: (..., 4) beliefs; protracted: 0..1.
+    """
+    intent, resolve = law.hedge_grasping
+    bold = intent * (1 - p[..., 2]) + resolve * (1 - p[..., 1])
+    return np.where(grasping, bold, law.hedge_fearful * (1 - p[..., 2])) * rivalry(protracted, law)
 
 
 def turnover(democracy: Any, years: Any, law: Parameters = DEFAULT) -> Any:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .world import World
 
 CUTS = (-1.5, -0.5, 0.5, 1.5)
+_BESIDE_A_CABLE = 2  # cues for which a year told in one turn leaves room beside its cable
 _KIND = 1.2  # log-odds at which an aim or an own reliability shows
 REMEMBERED = 0.7  # weight of earlier notes on the same quantity
 UNIT = 256.0
@@ -49,7 +50,7 @@ def _composite(x: Real) -> Real:
 
 
 def read_cues(world: World, s: Scenario, turn: Turn) -> None:
-    """Up to three cues a turn, each of another kind; what moved of late is likelier to show (fair: play.md 4)."""
+    """Up to three cues a turn, one in a crisis, each of another kind; what moved of late is likelier to show (fair: play.md 4)."""
     count = len(s.cue_tells)
     before = world.cue.copy()
     world.cue[:] = -1
@@ -65,13 +66,14 @@ def read_cues(world: World, s: Scenario, turn: Turn) -> None:
     shown = world.cue.shape[1]
     noise = normal(turn.key, Purpose.CUE_NOISE, shown)
     rows = np.arange(len(world))
-    in_crisis = world.crisis > 0
+    beside = shown if s.pace == 1 else _BESIDE_A_CABLE
+    room = np.where(world.crisis > 0, 1, np.where(world.inject > 0, beside, shown))
     for slot in range(shown):
         if slot >= count:
             continue
         best = _seldom_again(pace[slot::shown], before[:, slot], slot, shown)
         q = (best & 255).astype(np.intp)
-        told = (best > 0) & turn.alive & ~(in_crisis & (slot > 0))
+        told = (best > 0) & turn.alive & (slot < room)
         c = s.cue_of[q].astype(np.intp)
         spread = s.cue_noise[q] * s.noise * world.mods[rows, c, MOD["noise"]]
         x = true_values(world, turn.inbox.belief, s.cue_tells[q], c) + s.cue_lean[q] + spread * noise[:, slot]

@@ -87,6 +87,7 @@ class Cause(IntEnum):
     CARETAKER = 49  # (slot) the opposition consulted in a term's last season
     AGREEMENT = 50  # (counterpart) a crisis ended in one
     RENEWED = 51  # (counterpart) an old quarrel, as a probe
+    ALARMED = 52  # (counterpart) firmness met a fearful neighbour, which armed
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,12 @@ class Parameters:
     continuity_ambassador: float = known(0.05, "the memo given to an ambassador; choice")
     successor_opposes: float = known(0.6, "temptation added by an opposing mandate; choice")
     # --- pledges: play.md 3
-    price_mandate: float = known(0.34, "mandate units times c squared; choice")
+    price_mandate: float = known(0.28, "mandate units times c squared; choice")
     price_approval: float = known(0.035, "approval log-odds times c squared; choice")
     price_capital: float = known(1.0, "share of max(0, round(c) - 1) capital; choice")
     sign_mandate: float = known(1.0, "mandate units a c of signing; choice")
     sign_people: float = known(0.2, "People points a c of signing; choice")
+    crowding: float = known(0.9, "share of the credit for signing that each promise already open leaves; choice")
     keep_mandate: float = known(0.6, "mandate units a c of keeping; choice")
     keep_people: float = known(0.7, "People points a c of keeping; choice")
     break_people: float = known(0.4, "People points a c of breaking; choice")
@@ -101,20 +102,20 @@ class Parameters:
     threat_corner: float = known(0.30, "more of it, times publicity (#60); choice")
     threat_power: float = known(0.15, "more of it for the stronger side; choice")
     threat_concession: float = known(0.207, "the concession itself; fitted on mem-M: about 41 % of compellent threats succeed")
-    probe_fearful: tuple[float, float] = fixed((0.10, 0.38), "a season: base, times (1 - p_B); choice")
-    probe_grasping: tuple[float, float] = fixed((0.12, 0.45), "a season: base, times (1 - p_C); choice")
+    probe_fearful: tuple[float, float] = fixed((0.05, 0.32), "a season: base, times (1 - p_B); choice")
+    probe_grasping: tuple[float, float] = fixed((0.06, 0.38), "a season: base, times (1 - p_C); choice")
     exit_democracy: float = known(0.30, "leader exits a year in long-standing democracies [ARC]")
     exit_other: float = known(0.20, "the same elsewhere [ARC]")
-    # Three neighbours at the full rate of probes left no quiet season.
-    probe_rivalry: tuple[float, float] = fixed(
-        (0.3, 1.5), "share of the rate, and its slope in the protracted conflict; choice"
+    # Three neighbours at the full rate left no quiet season, and hid the one that matters among the others.
+    rivalry: tuple[float, float] = fixed(
+        (0.1, 2.0), "share of the rate of probes and hedging, and its slope in the protracted conflict; choice"
     )
     press_fearful: tuple[float, ...] = fixed(
-        (0.9, 0.45, 0.30, 1.2, 0.35, 0.15, 0.15),
+        (0.9, 0.45, 0.50, 1.2, 0.30, 0.50, 0.15),
         "intent doubted, below; home's firmness, at the most; its giving way; a soft word; resting; choice",
     )
     press_grasping: tuple[float, ...] = fixed(
-        (0.9, 0.5, 0.45, 0.4, 0.30, 0.08),
+        (0.9, 0.5, 0.70, 0.4, 0.30, 0.20),
         "resolve doubted, below; home's firmness, at the least; its giving way; a soft word; choice",
     )
     press_power: float = known(0.06, "for the stronger side; choice")
@@ -124,12 +125,18 @@ class Parameters:
     )
     settle: tuple[float, float] = fixed((5.0, 0.55), "settling for less: precision, the belief at which it is even; choice")
     power_tempts: float = known(0.4, "temptation added for the stronger side to leave its own word (#95); choice")
-    hedge: tuple[float, float] = fixed((0.25, 0.35), "strain a season of doubted intent, and of doubted resolve; choice")
+    hedge_fearful: float = known(0.65, "strain a season of doubted intent, a fearful neighbour; choice")
+    hedge_grasping: tuple[float, float] = fixed((0.05, 1.4), "the same of doubted intent and of doubted resolve, a grasping one; choice")
     probe_strain: float = known(2.0, "strain of a probe lost by giving way; choice")
-    probe_mandate: float = known(-0.6, "mandate units of a probe lost; choice")
+    probe_mandate: float = known(-1.1, "mandate units of a probe lost; choice")
     probe_open: float = known(0.8, "share of both where a probe was pressed and nobody answered; choice")
     pressed_strain: float = known(1.5, "strain where home gave way and was pressed all the same; choice")
-    pressed_mandate: float = known(-0.8, "mandate units where home gave way and was pressed all the same; choice")
+    pressed_mandate: float = known(-1.0, "mandate units where home gave way and was pressed all the same; choice")
+    pressed_held: float = known(0.8, "share of both where home was pressed and had not given way; choice")
+    alarmed_strain: float = known(
+        2.0, "strain where a firm answer met a fearful neighbour that pressed; direction Jervis 1976 (mem-H), size choice"
+    )
+    alarmed_at_rest: float = known(0.5, "share of it where that neighbour let the matter rest; choice")
     public_cornered: float = known(-0.3, "their public, in logits, for one loud warning or threat (#60); choice")
     public_thanked: float = known(0.2, "their public, in logits, for thanks or credit; choice")
     public_gave_way: float = known(-0.4, "for stepping down, times how many saw it; choice")
@@ -203,10 +210,10 @@ class Parameters:
     dim_weights: Real = known((0.35, 0.25, 0.25, 0.15), "of R, C, B, P in Standing; choice")
     reading_weights: Real = known((0.2, 0.3, 0.5), "of the readings of Standing: first handover, second, end; choice")
     crisis_strain: Real = known((0.0, 0.2, 0.6, 1.5, 3.5, 7.0, 25.0), "strain of a crisis by its worst rung; choice")
-    security_scale: float = known(11.0, "strain at which Security has fallen to 1/e; choice")
+    security_scale: float = known(13.0, "strain at which Security has fallen to 1/e; choice")
     war_factor: float = known(0.35, "Security in a campaign that ends in war, times this; choice")
-    mandate_point: float = known(5.5, "points a mandate unit; choice")
-    people_point: float = known(5.0, "points a People point; choice")
+    mandate_point: float = known(4.5, "points a mandate unit; choice")
+    people_point: float = known(4.0, "points a People point; choice")
     fall_cost: float = known(40.0, "points of Office; choice")
 
     def __post_init__(self) -> None:
@@ -222,10 +229,11 @@ class Parameters:
 DEFAULT = Parameters()
 
 SHARES = frozenset({
-    "noise", "chi", "fade_quarter", "bystander", "habit", "reform_deceived", "denied_view", "continuity_same", "continuity_other",
-    "continuity_most", "continuity_briefed", "continuity_ambassador", "renegotiation", "notice", "disown", "explained", "exposure", "slip",
-    "shock_chance", "shock_restless", "exit_democracy", "exit_other", "checked", "new_information", "accidents", "approval_month",
-    "rally_month", "heat_month", "leadership_line", "leadership_chance", "vote_economy", "war_factor",
+    "noise", "chi", "fade_quarter", "bystander", "habit", "reform_deceived", "denied_view", "crowding", "alarmed_at_rest", "pressed_held",
+    "continuity_same", "continuity_other", "continuity_most", "continuity_briefed", "continuity_ambassador", "renegotiation",
+    "notice", "disown", "explained", "exposure", "slip", "shock_chance", "shock_restless", "exit_democracy", "exit_other",
+    "checked", "new_information", "accidents", "approval_month", "rally_month", "heat_month", "leadership_line",
+    "leadership_chance", "vote_economy", "war_factor",
 })  # fmt: skip
 """Parameters that are shares or chances: at most 1 in any law."""
 

@@ -47,13 +47,25 @@ def temptation(world: World, giver: Any, row: Index, c: Index, k: Index) -> Real
 
 
 def open_offers(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index) -> None:
-    """The pledges that an effect makes: home's, theirs, and those that wait for the other side's consent."""
+    """The pledges that an effect makes: home's, theirs, and those that wait for the other side's consent.
+
+    What they give in return for an offer waits with it (`returns`).
+    """
+    waits = s.effects.offer.take(effect) > 0
     for column, consent in ((s.effects.pledge, False), (s.effects.theirs, False), (s.effects.offer, True)):
         offer = column.take(effect)
-        some = np.flatnonzero(offer)
+        some = np.flatnonzero((offer > 0) & ~(waits & (column is s.effects.theirs)))
         if some.size:
             deals = from_table(s, row[some], offer[some])
             turn.deals.append(deals) if consent else sign(world, s, turn, ledger, deals)
+
+
+def returns(world: World, s: Scenario, turn: Turn, ledger: Ledger, row: Index, effect: Index) -> None:
+    """Their side of a bargain that has been taken."""
+    offer = s.effects.theirs.take(effect)
+    some = np.flatnonzero(offer)
+    if some.size:
+        sign(world, s, turn, ledger, from_table(s, row[some], offer[some]))
 
 
 def from_table(s: Scenario, row: Index, offer: Index) -> Deals:
@@ -119,6 +131,7 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
     if not d.row.size:
         return
     at = (d.row, d.giver, d.counterpart, d.kind)
+    news = _news(world, s, d.row)
     world.pledge[at] = State.OPEN
     world.made[at] = world.week[d.row]
     world.due[at] = np.minimum(world.week[d.row] + d.weeks, 32000)
@@ -131,12 +144,22 @@ def sign(world: World, s: Scenario, turn: Turn, ledger: Ledger, d: Deals) -> Non
     ledger.write_at(world, What.PLEDGE, Cause.PLEDGE_SIGNED, about, d.row, at[1:], int(State.OPEN))
     size = d.tempt / _TWENTIETHS
     deal = (d.form > 0) & (size > s.law.small) & (s.kinds.dim[d.kind] == Dim.R)
-    _credit(world, ledger, d.row, about, Cause.PLEDGE_SIGNED, on_grid(size * s.law.sign_mandate * deal * (d.giver == HOME)),
-            on_grid(size * s.law.sign_people * deal))  # fmt: skip
+    _credit(world, ledger, d.row, about, Cause.PLEDGE_SIGNED, on_grid(size * s.law.sign_mandate * news * deal * (d.giver == HOME)),
+            on_grid(size * s.law.sign_people * news * deal))  # fmt: skip
     liked = on_grid(s.kinds.likes[d.kind] * deal[:, None])
     add_rows(world.approval, d.row, liked)
     ledger.write_rows(world, What.APPROVAL, Cause.PLEDGE_SIGNED, about, d.row, liked)
     np.add.at(world.continuity, d.row, on_grid(s.forms.continuity[d.form] * 0.25 * (d.giver == HOME)))
+
+
+def _news(world: World, s: Scenario, row: Index) -> Real:
+    """(k,) share of a signature's credit at home: the more promises are out already, the less one more is news.
+
+    Without it whoever signed most won most, whatever became of it.
+    """
+    out = (world.pledge[row, HOME] == State.OPEN) & (s.kinds.dim == Dim.R)
+    share: Real = s.law.crowding ** out.sum((1, 2))
+    return share
 
 
 def consult(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

@@ -15,6 +15,7 @@ from . import (
     administrations,
     audiences,
     briefing,
+    counterparts,
     deeds,
     effects,
     ladder,
@@ -23,13 +24,13 @@ from . import (
     trust,
     words,
 )
-from .arrays import on_grid
+from .arrays import Index, on_grid
 from .ledger import Cause, Ledger, What
 from .moves import Handover, Reply
 from .phases import Clock
 from .scenario import OPTIONS
 from .views import View
-from .vocabulary import Act
+from .vocabulary import Act, State
 from .world import World, open_world
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     abroad.judge_theirs(world, s, turn, ledger)
     abroad.ask_again(world, s, turn, ledger)
     _pressed(world, s, turn, ledger)
+    _alarmed(world, s, turn, ledger)
     abroad.their_home(world, s, turn)
     abroad.drift(world, s, turn, ledger)
     ladder.relax(world, s, turn, ledger)
@@ -159,6 +161,7 @@ def _response(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
 def _aftermath(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     """The sender of the inject lets it rest or presses, and what the author wrote for that acts."""
     act = abroad.answer_inject(world, s, turn)
+    _bargained(world, s, turn, ledger, act)
     row = np.flatnonzero(act)
     c = s.sender[world.inject[row]].astype(np.intp)
     calm = world.crisis[row] == 0
@@ -173,8 +176,28 @@ def _aftermath(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     turn.firm = firm
 
 
+def _bargained(world: World, s: Scenario, turn: Turn, ledger: Ledger, act: Index) -> None:
+    """An offer on the card is what the inject comes to: they let the matter rest if they sign it, and press on if they do not.
+
+    The morning after is written for resting and for pressing; decided apart, the book would say one thing and the page another.
+    """
+    row = np.flatnonzero((world.option >= 0) & (act != Act.NOTHING))
+    effect = s.option_effect[world.inject[row].astype(np.intp) * OPTIONS + world.option[row]]
+    offer, c = s.effects.offer.take(effect), s.sender[world.inject[row]].astype(np.intp)
+    some = (offer > 0) & (s.offers.counterpart[offer] == c)
+    row, effect, offer, c = row[some], effect[some], offer[some], c[some]
+    if not row.size:
+        return
+    signed = world.pledge[row, s.offers.giver[offer], c, s.offers.kind[offer].astype(np.intp)] == State.OPEN
+    act[row] = np.where(signed, Act.RESTS, Act.PRESSES)
+    pledges.returns(world, s, turn, ledger, row[signed], effect[signed])
+
+
 def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
-    """To give way and be pressed all the same is a loss; a probe is lost so, or in part by leaving it without an answer (rulings 16)."""
+    """To give way and be pressed all the same is a loss; a probe is lost so, or in part by leaving it without an answer (rulings 16).
+
+    Outside a crisis to be pressed is never free: part of the loss falls on whoever did not give way.
+    """
     row = np.flatnonzero((world.option >= 0) & (world.inject > 0))
     row = row[world.answered[row, world.inject[row]] == Act.PRESSES]
     if not row.size:
@@ -183,7 +206,8 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     gave_way = (world.home_rung[row, c] < turn.rung_before[row, c]) | (turn.firm[row, c] < 0)
     probe = turn.probed[row] >= 0
     idle = probe & ~gave_way & (turn.firm[row, c] == 0)
-    share = gave_way + law.probe_open * idle
+    held = ~gave_way & ~probe & (world.crisis[row] == 0)
+    share = gave_way + law.probe_open * idle + law.pressed_held * held
     for column, what, lost, pressed in (
         (world.strain, What.STRAIN, law.probe_strain, law.pressed_strain),
         (world.ticks, What.MANDATE, law.probe_mandate, law.pressed_mandate),
@@ -194,6 +218,21 @@ def _pressed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
     change = on_grid(audiences.unreturned_cost(s.inconsistency, law) * gave_way[:, None])
     world.approval[row] += change
     ledger.write_rows(world, What.APPROVAL, Cause.PROBE, world.inject[row], row, change)
+
+
+def _alarmed(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:
+    """A firm answer to a neighbour that is only afraid makes it arm, though less where it lets the matter rest (spirals: Jervis 1976)."""
+    row = np.flatnonzero((world.option >= 0) & (world.inject > 0) & (world.crisis == 0) & (s.sender[world.inject] >= 0))
+    c = s.sender[world.inject[row]].astype(np.intp)
+    afraid = (turn.firm[row, c] > 0) & (world.aim[row, c] == 0)
+    row, c = row[afraid], c[afraid]
+    if not row.size:
+        return
+    share = np.where(world.answered[row, world.inject[row]] == Act.PRESSES, 1.0, s.law.alarmed_at_rest)
+    share = share * turn.firm[row, c] * counterparts.rivalry(s.protracted[c], s.law)
+    change = on_grid(s.law.alarmed_strain * share)
+    world.strain[row] += change
+    ledger.write_at(world, What.STRAIN, Cause.ALARMED, c, row, (), change)
 
 
 def _reckoning(world: World, s: Scenario, turn: Turn, ledger: Ledger) -> None:

@@ -34,7 +34,7 @@ def test_approval_of_your_handling_is_the_groups_by_their_weight(flagship):
     stage.world.approval[:] = logit(np.array([0.2, 0.4, 0.6, 0.5, 0.9]))
     stage.world.rally[1] = 0.5
     calm, rallied = audiences.approval_share(stage.world, stage.s)
-    assert calm == pytest.approx(np.dot([0.2, 0.4, 0.6, 0.5, 0.9], [0.15, 0.15, 0.25, 0.30, 0.15]), abs=1e-5)
+    assert calm == pytest.approx(np.dot([0.2, 0.4, 0.6, 0.5, 0.9], [0.15, 0.20, 0.25, 0.25, 0.15]), abs=1e-5)
     assert rallied > calm + 0.05
 
 

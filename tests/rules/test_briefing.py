@@ -135,17 +135,18 @@ def test_an_inject_that_does_not_recur_is_met_once(flagship):
 
 
 def test_the_fearful_probe_who_doubts_intent_and_the_grasping_who_doubt_resolve(flagship):
-    """play.md 4: .10 + .38*(1 - p_B) and .12 + .45*(1 - p_C) a season, at the full rate of an old conflict."""
+    """play.md 4: a base and a slope in the doubt that is its own, at the full rate of an old conflict."""
     s = flagship.played("full")
-    s = s.at(law=replace(s.law, probe_rivalry=(1.0, 0.0)))
+    s = s.at(law=replace(s.law, rivalry=(1.0, 0.0)))
     stage = Calm(flagship, 2, watched=None).turn()
     p = np.zeros((2, 4, 4))
     p[..., 2], p[..., 1] = 0.8, 0.3
     stage.world.aim[:] = np.array([[0, 0, 0], [1, 1, 1]])
-    rate = probe_rate(stage.world, s, p)
-    fearful, grasping = rate
-    assert fearful == pytest.approx(np.full(3, 0.10 + 0.38 * 0.2))
-    assert grasping == pytest.approx(np.full(3, 0.12 + 0.45 * 0.7))
+    fearful, grasping = probe_rate(stage.world, s, p)
+    (fear, fears), (greed, tests) = s.law.probe_fearful, s.law.probe_grasping
+    assert min(fears, tests) > 4 * max(fear, greed) > 0, "doubt brings a probe, and little else does"
+    assert fearful == pytest.approx(np.full(3, fear + fears * 0.2))
+    assert grasping == pytest.approx(np.full(3, greed + tests * 0.7))
     assert AIMS == ("fearful", "grasping")
 
 

@@ -8,6 +8,7 @@ import pytest
 from game.rules import abroad, counterparts
 from game.rules.arrays import logit, sigma
 from game.rules.ledger import Cause, What
+from game.rules.parameters import DEFAULT
 from game.rules.vocabulary import Act, Dim, State
 
 from .calm import Calm
@@ -144,10 +145,42 @@ def test_nobody_answers_where_nobody_asked(flagship):
     assert (abroad.answer_inject(stage.world, stage.s, stage.game.turn) == Act.NOTHING).all()
 
 
+# ---- how they hedge
+
+
+def hedged(flagship, aim, dim=None, level=0.5):
+    """Strain on security in one season in which all neighbours have this aim, and doubt one thing by so much."""
+    stage = Calm(flagship).believed(0.5).turn()
+    stage.world.aim[:] = aim
+    if dim is not None:
+        stage.world.prior[:, :, dim] = logit(level)
+    stage.turn()
+    return stage.total(What.STRAIN, Cause.DRIFT, season=1)
+
+
 def test_distrust_strains_security_season_by_season(flagship):
-    """play.md 5: .25*(1 - p_B), and of a grasping neighbour .35*(1 - p_C) besides."""
-    for aim, want in ((0, 3 * 0.25 * 0.5), (1, 3 * (0.25 + 0.35) * 0.5)):
-        stage = Calm(flagship).believed(0.5).turn()
-        stage.world.aim[:] = aim
-        stage.turn()
-        assert stage.total(What.STRAIN, Cause.DRIFT, season=1) == pytest.approx(want, abs=1e-4)
+    """Of each neighbour by its aim and its doubt, at the share of an old conflict's rate that is its own."""
+    s, law = flagship.scenario, flagship.scenario.law
+    shares = counterparts.rivalry(s.protracted, law).sum()
+    assert hedged(flagship, 0) == pytest.approx(law.hedge_fearful * 0.5 * shares, abs=1e-4)
+    assert hedged(flagship, 1) == pytest.approx(sum(law.hedge_grasping) * 0.5 * shares, abs=1e-4)
+
+
+def test_the_fearful_hedge_against_doubted_intent_alone_and_the_grasping_lean_on_doubted_resolve(flagship):
+    """Good intent eases the one and hardly the other; resolve eases the other and not the one at all."""
+    eased = {
+        (aim, dim): hedged(flagship, aim, dim, 0.2) - hedged(flagship, aim, dim, 0.8) for aim in (0, 1) for dim in Dim
+    }
+    assert eased[0, Dim.B] > 0.2 and eased[0, Dim.R] == eased[0, Dim.C] == eased[0, Dim.P] == 0
+    assert eased[1, Dim.C] > 10 * eased[1, Dim.B] > 0 and eased[1, Dim.R] == eased[1, Dim.P] == 0
+
+
+def test_who_has_no_old_conflict_hedges_and_probes_less():
+    """The share rises with the conflict and is never more than the whole; strain and probes follow it alike."""
+    law, doubt = DEFAULT, np.full(4, 0.3)
+    share = counterparts.rivalry(np.array([0.0, 0.1, 0.3, 0.5, 1.0]), law)
+    assert share[0] == law.rivalry[0] < 0.2 and (np.diff(share) >= 0).all() and share[-1] == 1
+    for grasping in (False, True):
+        for rate in (counterparts.hedging, counterparts.probes):
+            none, some, full = (float(rate(doubt, grasping, old, law)) for old in (0.0, 0.2, 1.0))
+            assert none == pytest.approx(share[0] * full) and none < some < full

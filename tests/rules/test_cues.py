@@ -100,6 +100,20 @@ def test_a_morning_has_at_most_three_cues_each_another(flagship):
         assert not twice.any()
 
 
+@pytest.mark.parametrize(("length", "beside"), [("full", 3), ("class", 2)])
+def test_a_year_told_in_one_turn_leaves_room_for_two_cues_beside_a_cable(flagship, length, beside):
+    """A class reads a cable a turn, and so a cue less with each; a quiet year has its three."""
+    s, most = flagship.played(length), {}
+    for cables, brings in ((True, {"when": s.when, "must": s.must}), (False, {})):
+        stage = Calm(flagship, 120, watched=None, length=length, scenario=brings)
+        most[cables] = 0
+        for _ in range(6):
+            world = stage.turn().world
+            shown = (world.cue >= 0).sum(1)[(world.crisis == 0) & ((world.inject > 0) == cables)]
+            most[cables] = max(most[cables], int(shown.max(initial=0)))
+    assert most == {True: beside, False: 3}
+
+
 def test_every_cue_of_the_scenario_is_shown_to_somebody(flagship):
     """What an author wrote is met: over forty plays of a term each cue has come."""
     stage = Calm(flagship, 60, watched=None)

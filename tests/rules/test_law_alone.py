@@ -40,7 +40,7 @@ def test_who_is_believed_more_is_worked_with_more_and_probed_less(low, high, c, 
     for grasping in (False, True):
         assert counterparts.probes(less, grasping, 0.5) >= counterparts.probes(more, grasping, 0.5)
         assert counterparts.pressing(less, grasping, 0.0) >= counterparts.pressing(more, grasping, 0.0)
-        assert counterparts.hedging(less, grasping) >= counterparts.hedging(more, grasping)
+        assert counterparts.hedging(less, grasping, 0.5) >= counterparts.hedging(more, grasping, 0.5)
         assert counterparts.complies(less, c, 0.5, grasping, 0, 4.0) <= counterparts.complies(more, c, 0.5, grasping, 0, 4.0)
 
 

@@ -41,11 +41,14 @@ def differing(one: World, row: int, other: World, at: int) -> list[str]:
 def test_a_row_alone_is_the_row_in_a_batch_bit_for_bit(flagship, name):
     """Law 1, for every automatic player: no rule looks at a neighbour, and no sum depends on how many rows there are."""
     scenario = flagship.played("full")
-    batch = walk(scenario, np.arange(40), name)
+    batch, alone = Game(scenario, np.arange(40)), {row: Game(scenario, [row]) for row in (0, 17, 39)}
+    for _ in range(TURNS):
+        batch.play_turn(policy(name))
+        for row, game in alone.items():
+            if game.phase != "closed":  # a play that a war has ended waits in the batch for the others
+                game.play_turn(policy(name))
+                assert differing(batch.world, row, game.world, 0) == []
     assert len({batch.world.fingerprint(row) for row in range(40)}) == 40, "the plays must differ, or the test shows nothing"
-    for row in (0, 17, 39):
-        alone = walk(scenario, [row], name)
-        assert differing(batch.world, row, alone.world, 0) == []
 
 
 def test_the_plays_of_the_tests_are_not_trivial(flagship):

@@ -35,12 +35,12 @@ def due_today(
 
 @pytest.mark.parametrize("c", [0.5, 1.0, 1.5, 2.0, 3.0])
 def test_home_pays_for_its_word_by_the_square_of_the_temptation(flagship, c):
-    """play.md 3, rulings 13: .34c^2 mandate, .035c^2 of approval in the groups it hurts, max(0, round(c) - 1) capital."""
+    """play.md 3, rulings 13: c^2 of mandate, .035c^2 of approval in the groups it hurts, max(0, round(c) - 1) capital."""
     stage = due_today(flagship, size=c).turn(book=KEEP)
     hurt = stage.s.kinds.hurts[stage.k["catch-limit"]]
     assert hurt.any() and not hurt.all()
     assert stage.state(N, "catch-limit") == State.KEPT
-    assert stage.total(What.MANDATE, Cause.PLEDGE_PRICE) == pytest.approx(-0.34 * c**2, abs=1e-5)
+    assert stage.total(What.MANDATE, Cause.PLEDGE_PRICE) == pytest.approx(-stage.s.law.price_mandate * c**2, abs=1e-5)
     for a, pays in enumerate(hurt):
         assert stage.total(What.APPROVAL, Cause.PLEDGE_PRICE, (a,)) == pytest.approx(-0.035 * c**2 * pays, abs=1e-5)
     assert -stage.total(What.CAPITAL, Cause.PLEDGE_PRICE) == max(0, np.rint(c) - 1)
@@ -59,7 +59,7 @@ def test_a_shock_makes_keeping_dear_but_earns_no_more(flagship):
     stage = due_today(flagship, size=1.0)
     stage.world.tempt[stage.at(N, "catch-limit")] = round(20 * 2.6)
     stage.turn(book=KEEP)
-    assert stage.total(What.MANDATE, Cause.PLEDGE_PRICE) == pytest.approx(-0.34 * 2.6**2, abs=1e-5)
+    assert stage.total(What.MANDATE, Cause.PLEDGE_PRICE) == pytest.approx(-stage.s.law.price_mandate * 2.6**2, abs=1e-5)
     assert stage.total(What.MANDATE, Cause.PLEDGE_KEPT) == pytest.approx(0.6, abs=1e-5)
     assert -stage.total(What.CAPITAL, Cause.PLEDGE_PRICE) == 2
 

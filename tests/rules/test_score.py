@@ -47,10 +47,12 @@ def test_every_part_lies_between_nothing_and_a_hundred(flagship, strain, people,
     assert 0 <= score.campaign(parts, s)[0] <= 100
 
 
-@pytest.mark.parametrize(("x", "points"), [(0, 100), (11, 100 / np.e), (25, 100 * np.exp(-25 / 11))])
-def test_security_falls_with_strain(flagship, x, points):
-    """100*exp(-X/11)."""
-    assert part(flagship.played("taster"), "security", strain=x) == pytest.approx(points, abs=1e-3)
+@pytest.mark.parametrize("scales", [0, 1, 2.5])
+def test_security_falls_with_strain(flagship, scales):
+    """play.md 5: 100*exp(-X/scale), a third of it left after one scale of strain."""
+    s = flagship.played("taster")
+    told = part(s, "security", strain=scales * s.law.security_scale)
+    assert told == pytest.approx(100 * np.exp(-scales), abs=1e-3)
 
 
 def test_war_leaves_a_third_of_security_and_takes_people(flagship):
@@ -61,10 +63,13 @@ def test_war_leaves_a_third_of_security_and_takes_people(flagship):
 
 
 def test_people_and_mandate_are_sums_about_fifty(flagship):
-    """50 + 5*sum and 50 + 5.5*sum, clipped."""
+    """50 and so many points a unit, clipped at both ends."""
     s = flagship.played("taster")
-    assert part(s, "people", people=4) == 70 and part(s, "people", people=30) == 100
-    assert part(s, "mandate", ticks=-2) == 39 and part(s, "mandate", ticks=-30) == 0
+    for name, told, point in (("people", "people", s.law.people_point), ("mandate", "ticks", s.law.mandate_point)):
+        assert part(s, name) == 50
+        for units in (4, -2.5):
+            assert part(s, name, **{told: units}) == pytest.approx(50 + point * units, abs=1e-3)
+        assert (part(s, name, **{told: 30}), part(s, name, **{told: -30})) == (100, 0)
 
 
 def test_office_is_votes_won_less_falls(flagship):
@@ -135,7 +140,9 @@ def test_bills_left_open_at_the_end_count_at_their_expected_keeping(flagship):
         score.final(stage.world, stage.s, np.array([0]))
         charged[c] = float(stage.world.charged[0])
     assert charged[0.5] == 0
-    assert charged[3.0] == pytest.approx(0.5 * (0.6 * 3 - 0.34 * 9) * 5.5, abs=1e-3)
+    law = flagship.scenario.law
+    kept = law.keep_mandate * 3 - law.price_mandate * 3**2
+    assert kept < 0 and charged[3.0] == pytest.approx(0.5 * kept * law.mandate_point, abs=1e-3)
 
 
 def test_a_kept_book_leaves_no_bill(flagship):

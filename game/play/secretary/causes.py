@@ -37,7 +37,7 @@ _AT_HOME = {
     Cause.THREAT_CARRIED: "a threat was carried out",
     Cause.THREAT_BACKED: "a threat was not carried out",
     Cause.ON_CREDIT: "colleagues are still owed",
-    Cause.PROBE: "way was given and nothing came back",
+    Cause.PROBE: "way was given, and more was asked",
     Cause.CRISIS_ENDED: "of how the crisis ended",
     Cause.CARETAKER: "the opposition was consulted, as a term's last season asks",
     Cause.PLEDGE_DISOWNED: "a predecessor’s word was disowned",
@@ -131,7 +131,10 @@ class _Teller:
         texts = self.seat.texts
         if line.cause == Cause.CRISIS_ENDED:
             name = _crisis_name(self.seat, line.about)
-            ended, because, kind = _ENDED[Outcome(int(line.size))]
+            outcome, c = Outcome(int(line.size)), int(self.seat.scenario.sender[line.about])
+            ended, because, kind = _ENDED[outcome]
+            if outcome == Outcome.SETTLED and _standing(self.passed, c) > 1:
+                ended = "it is left where it stands"
             return self.make(f"{name}: {ended}", because, None, kind, "event", actor="The crisis")
         if line.cause == Cause.AGREEMENT:
             them = self.seat.state(line.about)
@@ -150,7 +153,8 @@ class _Teller:
                 actor=group,
             )
         if line.cause == Cause.RALLY:
-            return self.make("The country rallies", "shots have been fired", None, Kind.MIXED, "home", actor="Home")
+            because = "ships have closed with ships, and people stand together for a while"
+            return self.make("The country rallies", because, None, Kind.MIXED, "home", actor="Home")
         if line.cause == Cause.FALL:
             return self.make(
                 "The Government falls", "the party has had enough", None, Kind.HURT, "office", actor="The party"
@@ -314,15 +318,19 @@ def crisis_over(seat: Seat, passed: Passed) -> str:
     }
     climbed = [name for name, moves in sides.items() if any(m > 0 for m in moves[:-1] or moves)]
     stepped = [name for name, moves in sides.items() if any(m < 0 for m in moves)]
-    top = int(max(passed.after.home_rung[c], passed.after.their_rung[c]))
     left = (
         "Nothing was left standing."
-        if top <= 1
+        if _standing(passed, c) <= 1
         else "It stays where it stands, and costs every season until somebody steps down."
     )
     first = f"{wording.listed(climbed)} climbed" if climbed else "Nobody climbed"
     second = f"{wording.listed(stepped)} stepped down" if stepped else "nobody stepped down"
     return f"{first}; {second}. {left}"
+
+
+def _standing(passed: Passed, c: int) -> int:
+    """The higher rung on which a quarrel was left."""
+    return int(max(passed.after.home_rung[c], passed.after.their_rung[c]))
 
 
 def _crisis_name(seat: Seat, inject: int) -> str:
