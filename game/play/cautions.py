@@ -49,8 +49,8 @@ def warnings(seat: Seat, draft: Draft, short: list[str]) -> list[str]:
     told += _unanswered(seat, draft)
     if _caretaker(seat, draft):
         told.append(
-            "It is the last season of the term. An undertaking of this size needs the opposition consulted, for 1 capital, "
-            "or it counts for half."
+            "It is the last season of the term. For an undertaking of this size the opposition will be consulted, for 1 capital; "
+            "where there is none left, it counts for half."
         )
     spoken = {word.to for word in draft.say}
     broken = {slot.partition("/")[0] for slot in open_breaches(seat, draft)}
@@ -98,13 +98,23 @@ def belies(seat: Seat, place: int) -> list[str]:
     for kind in option.breaks:
         k = seat.scenario.names["kinds"][kind]
         if seat.now.pledge[OURS, c, k] == State.OPEN:
-            told.append(f"This breaks our word to {them}: {seat.texts.playbook.pledges[k].name}.")
+            name = seat.texts.playbook.pledges[k].name
+            if _broken_already(seat, option.toward, kind):
+                told.append(f"Whatever you choose, our word to {them} counts as broken: {name}.")
+            else:
+                told.append(f"This breaks our word to {them}: {name}.")
     open_word = int(seat.now.word[c])
     if open_word >= 0 and option.deed and TONES[open_word] in seat.texts.playbook.deed(option.deed).contradicts:
         told.append(
             f"This goes against what we last said to {them} ({seat.texts.playbook.tones[open_word].name}); they will notice."
         )
     return told
+
+
+def _broken_already(seat: Seat, toward: str, kind: str) -> bool:
+    """Whether every act on the desk breaks this pledge: then it is the event that broke it."""
+    options = seat.texts.injects[seat.now.inject].options
+    return all(option.toward == toward and kind in option.breaks for option in options)
 
 
 def _both_ways(seat: Seat, draft: Draft, place: int) -> list[str]:

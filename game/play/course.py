@@ -208,7 +208,9 @@ class Course:
     def _brief(self, cues: tuple[CueSeen, ...], first: int, passed_over: int) -> Briefing:
         season, quiet = int(self.game.world.season[0]), self._quiet(self.game)
         crisis = bool(self.game.world.crisis[0])
-        news = self._news(max(0, _LINES - len(cues)) if quiet else 0 if crisis else 1)
+        # A year told in one turn leaves its lines of news to the quiet years.
+        beside = 0 if crisis or self.scenario.pace > 1 else 1
+        news = self._news(max(0, _LINES - len(cues)) if quiet else beside)
         letter = self._letter() if quiet else None
         self.chronicle.cues += cues
         self.chronicle.news |= dict.fromkeys(news, season)

@@ -226,7 +226,10 @@ class Session:
 
     def by_policy(self, name: str) -> Draft | Passing:
         """What an automatic player would do here, as far as the desk allows it.  Raises KeyError for an unknown one."""
-        policy: Policy = policies.policy(name)
+        return self.move_of(policies.policy(name))
+
+    def move_of(self, policy: Policy) -> Draft | Passing:
+        """The same for a player that has no name in the list."""
         view, scenario = self.course.game.view(), self.course.scenario
         if self.course.phase == "handover":
             return permits.sound_passing(self.seat, drafts.from_handover(policy.hand_over(view), scenario))

@@ -137,6 +137,22 @@ def test_news_waits_for_the_dates_it_tells(begin):
             turn(session, len(session.turns))
 
 
+def test_a_year_told_in_one_turn_is_read_without_papers(begin):
+    """Class length: a cable comes alone with two cues at most; its papers and lines of news are left to plays with time for them."""
+    beside = {}
+    for length in ("class", "full"):
+        read = []
+        for seed in range(3):
+            session = begin(seed=seed, length=length)
+            while session.beat is not Beat.CLOSED:
+                if session.beat is Beat.MORNING and (page := session.morning()).cable and not page.crisis:
+                    read.append((len(page.cues), len(session.course.briefing.news), int(page.paper is not None)))
+                turn(session, len(session.turns))
+        assert len(read) > 10
+        beside[length] = tuple(np.max(read, axis=0))
+    assert beside == {"class": (2, 0, 0), "full": (3, 1, 1)}, "at most so many cues, lines and clippings"
+
+
 def test_the_morning_after_is_dated_by_the_deed(begin):
     """The page of a reply tells its own day, though the calendar has moved on."""
     session = begin(seed=3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -10,9 +10,11 @@ import pytest
 from playing import turn
 
 from game.play import visible
+from game.play.draft import Passing
 from game.play.pages import Beat
 from game.play.session import Session
 from game.play.visible import Visible
+from game.rules.ledger import Cause
 from game.rules.world import World
 
 PLAIN = (str, int, float, bool, type(None), Enum)
@@ -142,6 +144,32 @@ def test_the_chronicle_holds_no_size_of_trust(moments):
             for line in passed.lines:
                 assert line.what.name not in ("STRAIN", "PEOPLE")
                 assert line.what.name != "TRUST" or line.size == 0.0
+
+
+def test_that_firmness_alarmed_somebody_stands_on_no_page(flagship):
+    """Two worlds, in one of which the fearful arm against firmness: a strain that only the debrief tells, so that every page is alike."""
+    plays = [Session.new(flagship, None, seed=3, climate="norland-fearful", started="2031-04-01") for _ in range(2)]
+    course, alarms = plays[1].course, 0
+    course.scenario = course.game.scenario = course.scenario.at(law=replace(course.scenario.law, alarmed_strain=0.0))
+    while plays[0].beat is not Beat.CLOSED and len(plays[0].turns) < 12:
+        for session in plays:
+            play_firmly(session)
+        armed, other = (session.course.game.ledger.lines for session in plays)
+        alarms += sum(line.cause == Cause.ALARMED and line.size > 0 for line in armed)
+        assert not any(line.cause == Cause.ALARMED and line.size for line in other)
+        for page, same in zip(*map(pages_of, plays), strict=True):
+            assert list(leaves(page)) == list(leaves(same))
+        assert not any(line.cause == Cause.ALARMED for passed in plays[0].course.chronicle.passed for line in passed.lines)
+    assert alarms >= 2
+
+
+def play_firmly(session: Session) -> None:
+    """As the hawk would, by the desk."""
+    move = session.by_policy("hawk")
+    if isinstance(move, Passing):
+        session.hand_over(move)
+    else:
+        session.submit(move)
 
 
 def test_a_forgotten_word_is_in_nobodys_book(flagship):

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from game.play.draft import INK
+from game.play.manners import TRICKS
+from game.play.outlook import held_back
 from game.play.policies import MANNERS, POLICIES, policy
 from game.rules.luck import Purpose
 from game.rules.moves import Book, Honour
@@ -86,11 +88,12 @@ def test_a_policy_s_dice_are_addressed_too(morning):
 
 
 def test_the_players_are_those_of_the_rulings():
-    """rulings 24."""
-    assert set(NAMES) == {
+    """rulings 24, and the tricks that have been looked for since."""
+    assert set(NAMES) - set(TRICKS) == {
         "random", "steadfast", "meek-and-true", "fair-and-firm", "prudent", "reader", "opportunist", "hawk", "dove", "tit-for-tat", "grit",
         "bluffer", "silent",
     }  # fmt: skip
+    assert len(TRICKS) == 4 and set(TRICKS) < set(NAMES) and len(NAMES) == len(set(NAMES))
     assert set(POLICIES) == set(NAMES) and all(m.about for m in MANNERS)
 
 
@@ -258,4 +261,5 @@ def test_the_reserved_keep_back_what_their_word_will_cost(flagship, morning):
     """Prudent and reader think of what falls due within a year; steadfast does not."""
     view, world = morning.view(), morning.world
     world.pledge[:, 0, 0, 5], world.due[:, 0, 0, 5], world.tempt[:, 0, 0, 5] = State.OPEN, world.week + 26, 60
-    assert (policy("prudent")._held_back(view) >= 2).all() and (policy("steadfast")._held_back(view) == 0).all()
+    held = {name: held_back(view, policy(name).manner) for name in ("prudent", "reader", "steadfast")}
+    assert (held["prudent"] >= 2).all() and (held["reader"] >= 2).all() and (held["steadfast"] == 0).all()

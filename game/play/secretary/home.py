@@ -10,7 +10,7 @@ from . import causes, wording
 from .common import status
 
 LOW = 35  # percent below which a lever is pulled
-_LEVERS = {
+LEVER_WORDS = {
     "by-election": "Below 35 % it takes a seat from you each spring: 2 capital.",
     "income": "Below 35 % you have 1 capital less each season.",
     "leadership": "Below 30 % somebody challenges the leader.",
@@ -56,7 +56,7 @@ def _group(seat: Seat, a: int) -> Group:
     because = causes.because_at_home(seat, last, a) if last and way is not Trend.STEADY else ""
     return Group(
         text.id, text.name, share, wording.mood(share), way, round(100 * float(seat.scenario.audience_weight[a])),
-        _LEVERS[lever], pulled, text.likes, text.dislikes, text.remembers, because,
+        LEVER_WORDS[lever], pulled, text.likes, text.dislikes, text.remembers, because,
     )  # fmt: skip
 
 

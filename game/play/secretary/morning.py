@@ -118,8 +118,9 @@ def _letter(seat: Seat) -> Letter | None:
 
 
 def _paper(seat: Seat) -> Clipping | None:
+    """The morning's clipping; a year told in one turn goes without."""
     text = seat.inject.paper
-    if text is None:
+    if text is None or seat.scenario.pace > 1:
         return None
     day = seat.calendar.day(seat.now.season, seat.now.step, seat.now.crisis or seat.now.inject) + timedelta(days=1)
     return Clipping(text.name, text.headline, text.story, weekday(day), seat.state(HOME))
@@ -176,7 +177,7 @@ def _overnight(seat: Seat, line: Line) -> News:
     """What happened between two turns and is known to everyone."""
     by = Face("The Registry", "", "", 0)
     if line.cause == Cause.GOVERNMENT:
-        return News(f"A new government has taken office in {seat.state(line.about).short}.", by, "")
+        return News(f"There has been a change of cabinet in {seat.state(line.about).short}.", by, "")
     if line.cause == Cause.RENEWED:
         return News(f"The old quarrel with {seat.state(line.about).short} has been taken up again.", by, "")
     if line.cause == Cause.PLEDGE_OFFERED:
