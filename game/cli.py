@@ -92,6 +92,7 @@ def parser() -> Parser:
     _debrief(verbs.add_parser("debrief", help="open and explain a campaign that was played", description=_DEBRIEF))
     _playtest(verbs.add_parser("playtest", help="let automatic players try a scenario", description=_PLAYTEST))
     _validate(verbs.add_parser("validate", help="set the model beside what was published", description=_VALIDATE))
+    _sheet(verbs.add_parser("sheet", help="write the briefing sheet of a scenario, to print", description=_SHEET))
     _check(verbs.add_parser("check", help="look for mistakes in a scenario you write", description=_CHECK))
     _bench(verbs.add_parser("bench", help="measure how fast the game runs here", description=_BENCH))
     _shots(verbs.add_parser("shots", help="draw every screen to a picture file", description=_SHOTS))
@@ -107,6 +108,7 @@ _PLAY = "Plays a campaign in a window, or in this terminal with --text. It is ke
 _DEBRIEF = "Opens a campaign from its file: the beliefs, the reasons, the score. Nothing is hidden here."
 _PLAYTEST = "Plays a scenario many times with automatic players and says what they met, chose and scored."
 _VALIDATE = "Puts findings of the literature to the game's own rules. Exit code 0: all hold; 1: something is red or broken."
+_SHEET = "Writes what trainees are given before a play, two pages to print; or, with --instructor, the instructor's notes."
 _CHECK = "Reads scenarios and says what is wrong with them, line by line. Exit code 0: clean; 1: something was found."
 _BENCH = "Measures the speed of the rules, the window and the terminal on this machine."
 _SHOTS = "Draws every screen to PNG files from one fixed play, without opening a window."
@@ -145,7 +147,12 @@ def _playtest(verb: argparse.ArgumentParser) -> None:
         "--plays", type=_count, default=200, metavar="N", help="for each player and climate (default: 200)"
     )
     verb.add_argument("--policy", default="all", metavar="NAME", help="one automatic player, or all (the default)")
+    verb.add_argument("--length", choices=LENGTHS, help="the length that is played (default: the longest)")
     verb.add_argument("--seed", type=_seed, default=1, metavar="N", help="where the luck begins (default: 1)")
+    verb.add_argument(
+        "--journals", action="store_true", help="instead, keep with the scenario a few plays that reach everything in it"
+    )
+    verb.add_argument("--keep", action="store_true", help="keep the figures with the scenario, as balance.json")
     verb.add_argument("--json", action="store_true", help="print it for a program to read")
 
 
@@ -160,6 +167,13 @@ def _validate(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="print it for a program to read")
     verb.add_argument("--sensitivity", action="store_true", help="also how far it all depends on the settings: minutes")
     verb.add_argument("--update-docs", action="store_true", help="write what is found into docs/model.md, and beside scenarios")
+
+
+def _sheet(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("scenario", metavar="SCENARIO", help="its name or folder")
+    verb.add_argument("--length", choices=LENGTHS, help="the length that will be played (default: the longest)")
+    verb.add_argument("--instructor", action="store_true", help="the instructor's notes instead: they give everything away")
+    verb.add_argument("-o", "--out", type=Path, metavar="FILE", help="the file to write (default: named after the scenario)")
 
 
 def _check(verb: argparse.ArgumentParser) -> None:

@@ -42,6 +42,7 @@ def test_help_names_every_verb_and_each_verb_helps() -> None:
         (("play", "zzz", "--text"), "there is narrow-sea"),
         (("playtest", "narrow-see"), "did you mean narrow-sea?"),
         (("playtest", "narrow-sea", "--policy", "stedfast"), "did you mean steadfast?"),
+        (("playtest", "narrow-sea", "--journals", "--policy", "hawk"), "leave out --policy"),
         (("play", "--policy", "hawkish"), "did you mean hawk?"),
         (("play", "--text", "--resume", "no/such.jsonl"), "there is no play no/such.jsonl"),
         (("debrief", "no/such.jsonl"), "there is no play no/such.jsonl"),

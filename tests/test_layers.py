@@ -35,11 +35,12 @@ ROOMS_OF = {
     "rich": ["text/", "commands/"],
     "matplotlib": ["insight/"],
     "jinja2": ["insight/"],
+    "markdown_it": ["insight/"],
     "cma": ["insight/experiments/fit.py"],
     "platformdirs": ["folders.py", "play/folders.py"],
     "numpy": ["rules/", "authoring/", "play/", "insight/", "ui/"],
 }
-LATE = {"matplotlib", "jinja2", "pygame", "cma"}
+LATE = {"matplotlib", "jinja2", "markdown_it", "pygame", "cma"}
 """Slow to import: outside the window, never at the top of a module."""
 
 WORLDLY = {

@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     "S044": "a crisis, a fortnight or a probe without another side",
     "S045": "a leaning and term without a mandate",
     "S046": "fewer than three climates",
+    "S047": "a worn phrase",
 }
 """Every code there is, with what it says in general; `game check --explain` and the reference print this table."""
 

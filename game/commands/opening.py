@@ -22,9 +22,18 @@ def loaded(path: Path) -> Loaded:
     except Refused as refused:
         count = len(refused.diagnostics)
         found = "is a mistake in it; this shows it" if count == 1 else f"are {count} mistakes in it; this lists them"
-        raise Trouble(f"{path} cannot be played: there {found}: python main.py check {shlex.quote(str(path))}") from None
+        raise Trouble(
+            f"{path} cannot be played: there {found}: python main.py check {shlex.quote(str(path))}"
+        ) from None
     except OSError as error:
         raise Trouble(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def known_length(content: Loaded, asked: str) -> str:
+    """A length that the scenario has."""
+    if asked not in content.lengths:
+        raise Trouble(f"{content.texts.title} has no length “{asked}”: {or_nearest(asked, content.lengths)}")
+    return asked
 
 
 def resumed(file: Path, scenario: str | None = None) -> Session:
@@ -53,10 +62,7 @@ def begun(
 ) -> tuple[Session, str]:
     """A new play, and a sentence when it cannot be kept: then it is played all the same."""
     content = loaded(scenario_path(scenario))
-    asked = length or "full"
-    lengths = [known.id for known in content.texts.lengths]
-    if asked not in lengths:
-        raise Trouble(f"{content.texts.title} has no length “{asked}”: {or_nearest(asked, lengths)}")
+    asked = known_length(content, length or "full")
     judged = theory_id(theory)
     trouble = ""
     path: Path | None = None

@@ -1,4 +1,4 @@
-"""`playtest`: many plays by automatic players in every climate, what they met, and the twelve tests of balance."""
+"""`playtest`: many plays by automatic players in every climate, what they met, what there was to read, and the twelve tests of balance."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from game.authoring import Loaded
-from game.play.policies import MANNERS, policy
+from game.play.manners import MANNERS
+from game.play.policies import policy
 
-from . import balance
+from . import balance, reading
 from .runner import Job, Pool, Runner, Serial, climates_of
 from .simulate import Met, Outcome
 
@@ -27,7 +28,7 @@ def playtest(
         return _one(loaded, runner, policy(name).name, plays, seed, length, progress)
     figures = balance.gather(loaded, runner, plays, seed, length, progress)
     outcomes = [o for by_policy in figures.outcomes.values() for o in by_policy.values()]
-    report = _report(loaded, plays, outcomes)
+    report = _report(loaded, plays, outcomes, progress)
     report["policies"] = {m.name: _figures([figures.outcomes[c][m.name] for c in figures.outcomes]) for m in MANNERS}
     report["climates"] = {
         climate: {m.name: round(figures.mean(climate, m.name), 2) for m in MANNERS} for climate in figures.outcomes
@@ -45,7 +46,7 @@ def _one(
     climates = climates_of(loaded)
     jobs = [Job(name, climate, plays, seed, length) for climate in climates]
     outcomes = list(runner.map(jobs, progress))
-    report = _report(loaded, plays, outcomes)
+    report = _report(loaded, plays, outcomes, progress)
     report["policies"] = {name: _figures(outcomes)}
     pairs = zip(climates, outcomes, strict=True)
     report["climates"] = {climate: {name: round(float(o.campaign.mean()), 2)} for climate, o in pairs}
@@ -53,7 +54,9 @@ def _one(
     return report
 
 
-def _report(loaded: Loaded, plays: int, outcomes: list[Outcome]) -> dict[str, Any]:
+def _report(
+    loaded: Loaded, plays: int, outcomes: list[Outcome], progress: Progress | None
+) -> dict[str, Any]:
     s = loaded.scenario
     met = Met(*(sum(getattr(o.met, part) for o in outcomes) for part in ("injects", "offered", "chosen")))
     names = {i: id_ for id_, i in s.names["injects"].items() if i > 0}
@@ -62,6 +65,7 @@ def _report(loaded: Loaded, plays: int, outcomes: list[Outcome]) -> dict[str, An
     share = np.bincount(verdict, minlength=len(s.verdicts)) / len(verdict)
     return {
         "plays": plays,
+        "reading": reading.report(loaded, progress),
         "verdicts": {id_: round(float(share[v]), 4) for id_, v in s.names["verdicts"].items()},
         "injects_never_met": [names[i] for i in names if not met.injects[i]],
         "options_never_offered": [f"{names[i]}/{s.option_names[i][o]}" for i, o in places if not met.offered[i, o]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.insight import balance
+from game.insight import balance, inference
 from game.insight.balance import FIXED, FREE_KEEPING, Figures
 from game.insight.runner import Serial
 from game.insight.simulate import Met, Outcome
@@ -146,17 +146,25 @@ def test_a_leader_by_a_hair_is_no_stable_leader(flagship):
 def test_rank_correlation_knows_order_from_disorder():
     """12 rests on it: 1 for the same order, -1 for the reverse, about 0 by dice."""
     true = np.array([[1.0, 2.0, 3.0], [3.0, 1.0, 2.0]])
-    assert balance._rank(true * 7 - 2, true) == pytest.approx(1)
-    assert balance._rank(-true, true) == pytest.approx(-1)
+    assert inference._rank(true * 7 - 2, true) == pytest.approx(1)
+    assert inference._rank(-true, true) == pytest.approx(-1)
     rng = np.random.default_rng(0)
-    assert abs(balance._rank(rng.random((4000, 3)), rng.random((4000, 3)))) < 0.03
+    assert abs(inference._rank(rng.random((4000, 3)), rng.random((4000, 3)))) < 0.03
 
 
 def test_cues_order_the_counterparts_better_than_dice(flagship):
     """12: what a careful reader noted ranks them well above chance, and dice do not."""
-    measured = balance.cues_inform(figures(flagship), plays=400, turns=8).measured
-    assert measured["leanings corrected"] > 0.35
-    assert abs(measured["dice"]) < 0.12
+    corrected, ignored, dice = inference.spearman(flagship.played("full"), 1, plays=400, turns=8)
+    assert corrected > 0.35 and corrected > ignored
+    assert abs(dice) < 0.12
+
+
+def test_a_trick_near_the_best_is_found_out(flagship):
+    """13: the nearest climate counts, and two points are asked."""
+    f = figures(flagship, reader=70, **{"small-change": 67, "heir-burdener": 60, "penitent": 60, "litigant": 60})
+    assert balance.no_trick_pays(f).passed and balance.no_trick_pays(f).measured["small-change"] == 3
+    near = figures(flagship, reader=70, **{"small-change": 69, "heir-burdener": 60, "penitent": 60, "litigant": 60})
+    assert not balance.no_trick_pays(near).passed
 
 
 def test_a_decision_without_a_choice_is_no_decision():

@@ -65,6 +65,14 @@ def test_a_pledge_is_told_from_the_side_that_gave_it(teller):
     assert sentence(theirs) == "Norland broke its word to Aldmark: catch limit"
 
 
+def test_an_alarm_is_told_as_the_fear_that_it_was(teller):
+    """The debrief opens what no page could show: firmness met somebody who was afraid.  Each neighbour by its own name."""
+    for c, name in enumerate(("Norland", "Velmar", "Tarn")):
+        said = teller.said(line(What.STRAIN, Cause.ALARMED, c), teller.turns[3])
+        assert said.text == f"Aldmark stood firm; {name} was afraid, and armed"
+        assert said.label == "Fear armed"
+
+
 def test_a_threat_is_carried_out_and_not_kept(teller):
     threat = teller.names.scenario.names["kinds"]["measures-if"]
     kept = teller.sentence(line(What.TRUST, Cause.PLEDGE_KEPT, threat, (0, 1)), teller.turns[0])

@@ -59,13 +59,13 @@ def before_the_last(scenario, seeds):
 
 
 def test_options_that_differ_in_mandate_differ_by_its_weight(flagship):
-    """Exact (rulings 29): 5.5 points of Mandate a unit, a quarter of the campaign; the dice cancel in every future."""
+    """Exact (rulings 29): so many points of Mandate a unit, a quarter of the campaign; the dice cancel in every future."""
     scenario = tiny(flagship, (0.0, 1.0, 2.0, -1.0))
     value, offered, inject = rollouts.values(scenario, before_the_last(scenario, [3, 4]), Idle(), 5)
     assert (inject == scenario.names["injects"]["the-count"]).all() and offered.all()
-    gain = value - value[:, :1]
+    gain, point = value - value[:, :1], scenario.law.mandate_point
     for option, units in enumerate((0.0, 1.0, 2.0, -1.0)):
-        assert gain[:, option] == pytest.approx(np.full((2, 5), 0.25 * 5.5 * units), abs=1e-4)
+        assert gain[:, option] == pytest.approx(np.full((2, 5), 0.25 * point * units), abs=1e-4)
 
 
 def test_luck_is_the_same_for_every_option_and_other_for_every_future(flagship):

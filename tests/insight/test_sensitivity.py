@@ -26,6 +26,7 @@ from game.text.pages import debrief as told
 
 ROOT = Path(__file__).parents[2]
 LOST = ("fade_quarter", "approval_month", "rally_month", "heat_month")
+SWAY = ("people_point", "mandate_point", "security_scale")
 SETS = ("part_weights", "dim_weights", "reading_weights")
 
 
@@ -114,9 +115,9 @@ def test_a_job_compiles_the_scenario_under_its_law(flagship):
 
 def _swayed(job):
     """The campaign follows two parameters, one ten times as much; security a third; nothing else counts."""
-    law = dict(job.law)
-    push = 10 * (law.get("people_point", 5.0) - 5.0) - (law.get("mandate_point", 5.5) - 5.5)
-    return outcome(50 + push, security=60 + law.get("security_scale", 11.0) - 11.0)
+    moved = {name: float(value) - getattr(DEFAULT, name) for name, value in job.law if name in SWAY}
+    push = 10 * moved.get("people_point", 0) - moved.get("mandate_point", 0)
+    return outcome(50 + push, security=60 + moved.get("security_scale", 0))
 
 
 def test_the_tornado_ranks_what_moves_most(flagship):
@@ -128,7 +129,8 @@ def test_the_tornado_ranks_what_moves_most(flagship):
     found = tornado.read(flagship, law, [_swayed(job) for job in asked])
     assert [s.name for s in found.largest(2, 15)] == ["people_point", "mandate_point"]
     people = found.largest(2, 1)[0]
-    assert (people.low[2], people.high[2]) == (pytest.approx(-12.5), pytest.approx(12.5))
+    reach = 10 * 0.25 * law.people_point
+    assert (people.low[2], people.high[2]) == (pytest.approx(-reach), pytest.approx(reach))
     assert [s.name for s in found.largest(1, 15)] == ["security_scale"] and not found.largest(0, 15)
     assert found.base == (pytest.approx(50), pytest.approx(60), pytest.approx(50))
     assert len(found.swings) + len(found.still) == len(knobs(law))

@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     crises.no_other_side,
     endings.leaning_without_mandate,
     endings.few_climates,
+    prose.worn_phrases,
 )
 
 

@@ -1,4 +1,4 @@
-"""What is written: lengths, phrases, the words of a chance, the other ministry's minutes."""
+"""What is written: lengths, phrases, the words of a chance, the other ministry's minutes, worn phrases."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...rules.vocabulary import CHANCES
+from .. import cliches
 from ..diagnostics import Diagnostic, quoted
 from ..references import Path
+from ..written import pieces
 from .case import Case
 
 _CABLE, _CRISIS_CABLE, _ADVICE, _HEADLINE = 220, 110, 75, 8
@@ -83,3 +85,10 @@ def crown_without_minutes(case: Case) -> Iterator[Diagnostic]:
                 f"A crown inject needs a minute for each option; missing: {', '.join(missing)}.",
                 "Write what the other ministry noted that night, under “minute”.",
             )
+
+
+def worn_phrases(case: Case) -> Iterator[Diagnostic]:
+    """S047: a phrase of the house's list, anywhere in what was written to be read."""
+    for path, text in pieces(case.scenario):
+        for phrase, instead in cliches.found(text):
+            yield case.warning("S047", path, f"{quoted(phrase)} is a worn phrase.", instead)

@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 
 from game.authoring import Loaded
-from game.play.policies import Manner, Player
+from game.play.manners import Manner
+from game.play.policies import Player
 from game.rules import trust
 from game.rules.arrays import Array, Bool, Index, Real, sigma
 from game.rules.luck import Purpose
