@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from game.authoring import find, read, verdict
+from game.authoring import verdict
 from game.insight.simulate import run
 from game.play.policies import MANNERS, policy
 from game.rules.ledger import What
 from game.rules.turn import Game
 from game.rules.vocabulary import LENGTHS
+from tests.conformance.shipped import SCENARIOS, scenario, shipped
 
-SCENARIOS = find(Path(__file__).parents[2] / "scenarios")
 SEEDS = np.arange(4, dtype=np.uint64)
 # play.md 1: the seasons of a length, and twice the crisis turns it asks for at most
 MOST_TURNS = {"taster": 4 + 2 * 3, "class": 3 * 4 + 2 * 6, "full": 3 * 8 + 2 * 15}
 
-shipped = pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.name)
 lengths = pytest.mark.parametrize("length", LENGTHS)
-
-
-@cache
-def scenario(path):
-    return read(path)
 
 
 def test_there_is_a_scenario_to_play():
