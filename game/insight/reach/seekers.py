@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.play import outlook
 from game.play.policies import POLICIES, Player
 from game.rules.arrays import Array, Index, Real, best_of
 from game.rules.luck import Purpose
@@ -15,6 +16,7 @@ from game.rules.scenario import OPTIONS, Scenario
 from game.rules.views import View
 
 _CURIOUS = 4.0  # what an option never chosen is worth, beside tastes of about 1
+_READ = ("mandate", "people", "firm", "breaks")
 _FADES = 3.0  # how often it has been chosen when that is halved
 
 
@@ -35,9 +37,8 @@ class Seeker(Player):
 
 def cards(s: Scenario) -> Real:
     """(I*4, features) what the options' cards say, each feature of size one."""
-    e, effect = s.effects, s.option_effect
-    firm, breaks = e.firm[effect].astype(float), e.breaks[effect].any(1).astype(float)
-    told: Real = np.stack([e.mandate[effect], e.people[effect], firm, breaks, *e.approval[effect].T], axis=1)
+    card, groups = outlook.cards(s), s.effects.approval[s.option_effect]
+    told: Real = np.stack([*(card[name] for name in _READ), *groups.T], axis=1)
     scaled: Real = told / np.maximum(told.std(0), 1e-9)
     return scaled
 
